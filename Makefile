@@ -1,0 +1,48 @@
+# Two commands matter: `make serve` and `make test`. Each sets up what it needs in .venv.
+PYTHON ?= python3
+DATA ?= .entente
+BIN := .venv/bin
+
+.PHONY: serve test lint evaluate bench reference lock clean
+
+serve: .venv/.installed
+	$(BIN)/entente serve --samples --data $(DATA)
+
+test: .venv/.tested
+	$(BIN)/ruff format --check src tests
+	$(BIN)/ruff check src tests
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+evaluate: .venv/.tested
+	$(BIN)/python -m tests.evaluation
+
+bench: .venv/.tested
+	$(BIN)/python -m tests.bench
+
+# Rebuilds the committed reference graphs from the tables under ontology/reference.
+reference: .venv/.tested
+	$(BIN)/python -m entente.ontology.reference
+
+lock: .venv/.tested
+	$(BIN)/pip install --quiet "uv>=0.8"
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--extra build -o requirements.lock pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--extra build --extra test -o tests/requirements.lock -c requirements.lock pyproject.toml
+
+clean:
+	rm -rf .venv
+
+.venv/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Entente needs Python 3.11 or newer: make PYTHON=python3.12")'
+	$(PYTHON) -m venv .venv
+
+.venv/.installed: .venv/bin/python requirements.lock pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+.venv/.tested: .venv/.installed tests/requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.lock
+	touch $@

@@ -1,0 +1,173 @@
+"""The whole error tree, and the one renderer of it.
+
+Every failure Entente foresees is an :class:`EntenteError`. A class fixes what kind of failure it is (its HTTP status,
+its exit code, its title); an instance says what went wrong, where, and what to do about it. Over HTTP it becomes an
+RFC 9457 problem, on the command line one line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+PROBLEM_BASE = "https://w3id.org/entente/problem/"
+
+
+class EntenteError(Exception):
+    """A failure we foresee.
+
+    ``detail`` says what is wrong and where, ``hint`` what to do; ``members`` are further facts for programs (RFC 9457
+    extension members). Exit codes follow BSD ``sysexits.h`` where one fits.
+    """
+
+    slug: ClassVar[str] = "error"
+    title: ClassVar[str] = "Something went wrong"
+    status: ClassVar[int] = 500
+    exit_code: ClassVar[int] = 70
+
+    def __init__(self, detail: str, *, hint: str = "", **members: object) -> None:
+        super().__init__(detail)
+        self.detail = detail
+        self.hint = hint
+        self.members = members
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Errors cross process borders when articles are read in parallel; keyword arguments must survive that."""
+        return _rebuild, (type(self), self.detail, self.hint, self.members)
+
+
+def _rebuild(kind: type[EntenteError], detail: str, hint: str, members: Mapping[str, object]) -> EntenteError:
+    return kind(detail, hint=hint, **members)
+
+
+class BadInput(EntenteError):
+    """What was given cannot be used as it is."""
+
+    slug, title, status, exit_code = "bad-input", "The input cannot be used", 400, 65
+
+
+class BadArticle(BadInput):
+    """One source is no article we can read: empty, binary, too large, not English, wrongly encoded."""
+
+    slug, title, status = "bad-article", "This is no article that can be read", 422
+
+
+class BadQuery(BadInput):
+    """A query that is not SPARQL; ``members`` carry ``line``, ``column`` and ``caret``."""
+
+    slug, title = "bad-query", "The query is not valid SPARQL"
+
+
+class BadParameter(BadInput):
+    """A parameter, option or setting has a value that does not fit."""
+
+    slug, title, exit_code = "bad-parameter", "A parameter has a value that does not fit", 64
+
+
+class QueryRefused(BadInput):
+    """A query that is valid, but that we do not run: SERVICE, LOAD, too long, too deeply nested."""
+
+    slug, title, status = "query-refused", "The query is not run here", 403
+
+
+class NotFound(EntenteError):
+    """The thing asked for is not in the graph, or the file is not there."""
+
+    slug, title, status, exit_code = "not-found", "There is no such thing here", 404, 66
+
+
+class NotAcceptable(EntenteError):
+    """None of the formats asked for can be made."""
+
+    slug, title, status, exit_code = "not-acceptable", "None of these formats can be made", 406, 64
+
+
+class MethodNotAllowed(EntenteError):
+    """The address does not answer this HTTP method."""
+
+    slug, title, status, exit_code = "method-not-allowed", "This address does not answer that method", 405, 64
+
+
+class UnsupportedMediaType(EntenteError):
+    """A request body in a format the address does not read."""
+
+    slug, title, status, exit_code = (
+        "unsupported-media-type",
+        "The body is in a format not read here",
+        415,
+        64,
+    )
+
+
+class TooLarge(EntenteError):
+    """A request or a file over the size that is read."""
+
+    slug, title, status, exit_code = "too-large", "This is larger than what is read here", 413, 65
+
+
+class LimitExceeded(EntenteError):
+    """A query that reached a limit; ``members['limit']`` names it and ``members['value']`` gives its size."""
+
+    slug, title, status, exit_code = "limit-exceeded", "The query reached a limit", 503, 75
+
+
+class StoreError(EntenteError):
+    """The store cannot be used."""
+
+    slug, title, exit_code = "store", "The store cannot be used", 74
+
+
+class StoreLocked(StoreError):
+    """Another process is writing; ``detail`` says which."""
+
+    slug, title, status, exit_code = "store-locked", "Another process is writing to the store", 503, 75
+
+
+class StoreVersion(StoreError):
+    """The store was made by a newer version."""
+
+    slug, title = "store-version", "The store was made by a newer version"
+
+
+class NotReady(EntenteError):
+    """The server has nothing to serve yet."""
+
+    slug, title, status, exit_code = "not-ready", "The graph is not loaded yet", 503, 75
+
+
+class Unavailable(EntenteError):
+    """Something needed is not there: Java, another endpoint, a file of the installation."""
+
+    slug, title, status, exit_code = "unavailable", "Something needed is not there", 503, 69
+
+
+class CheckFailed(EntenteError):
+    """``entente check`` found the graph or the ontology at fault."""
+
+    slug, title, exit_code = "check-failed", "The check found faults", 1
+
+
+def problem(error: EntenteError) -> dict[str, object]:
+    """Render an error as the members of an RFC 9457 problem.
+
+    >>> problem(NotFound("no actor “zzz”", hint="search at /"))["status"]
+    404
+    """
+    members: dict[str, object] = {
+        "type": PROBLEM_BASE + error.slug,
+        "title": error.title,
+        "status": error.status,
+        "detail": error.detail,
+    }
+    if error.hint:
+        members["hint"] = error.hint
+    return {**error.members, **members}
+
+
+def line(error: EntenteError) -> str:
+    """Render an error as the one line the command line prints.
+
+    >>> line(BadArticle("a.txt is empty", hint="give a file with text"))
+    'a.txt is empty; give a file with text'
+    """
+    return "; ".join(part for part in (error.detail, error.hint) if part)

@@ -1,0 +1,63 @@
+"""What is read: a source as it came, the article made of it, its sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from entente.model import iris
+
+
+@dataclass(frozen=True)
+class Source:
+    """One document as it came: where from, its bytes or its text, and what was said about it."""
+
+    name: str
+    content: bytes | str
+    metadata: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Article:
+    """One article: normalised text (offsets are Unicode code points in it) and what is known about it."""
+
+    text: str
+    text_hash: str
+    """SHA-256 of the text in UTF-8, in hexadecimal."""
+    title: str = ""
+    publisher: str = ""
+    author: str = ""
+    translator: str = ""
+    date: date | None = None
+    url: str = ""
+    language: str = "en"
+    rights: str = ""
+    """``full`` where the whole text may be shown; else only sentences that carry a claim."""
+    place: str = ""
+    """The dateline's place."""
+    name: str = ""
+    """The name of the file it was read from, without its folder; empty for none."""
+    sources: tuple[str, ...] = ()
+    """Addresses of what the article was written from, where it says so."""
+
+    @property
+    def iri(self) -> str:
+        """The article's IRI, made from its text alone."""
+        return iris.article(self.text_hash)
+
+    @property
+    def graph(self) -> str:
+        """The named graph that holds what the article says."""
+        return iris.article_graph(self.iri)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence: ``article.text[start:end] == text``."""
+
+    text: str
+    start: int
+    end: int
+    paragraph: int
+    """Which paragraph it stands in, from 0."""

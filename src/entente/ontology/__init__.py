@@ -1,0 +1,1 @@
+"""The ontology and its companions as files, terms and shapes; no store."""

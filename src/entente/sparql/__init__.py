@@ -1,0 +1,1 @@
+"""SPARQL as a service: protocol, negotiation, guard, disposable workers; no Flask."""

@@ -1,0 +1,1 @@
+"""Where the graph lies: the embedded store, its snapshots, the remote one."""
