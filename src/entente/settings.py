@@ -9,13 +9,14 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
 from entente.errors import BadParameter
 
 PREFIX = "ENTENTE_"
 
 
-def _setting(default: object, help_text: str) -> object:
+def _setting(default: object, help_text: str) -> Any:
     return field(default=default, metadata={"help": help_text})
 
 
@@ -23,22 +24,22 @@ def _setting(default: object, help_text: str) -> object:
 class Settings:
     """What can be set, with the values in force."""
 
-    data: Path = _setting(Path(".entente"), "folder of the store, its snapshots and the texts")  # type: ignore[assignment]
-    host: str = _setting("127.0.0.1", "address the server listens on")  # type: ignore[assignment]
-    port: int = _setting(8000, "port the server listens on")  # type: ignore[assignment]
-    lock_wait: float = _setting(10.0, "seconds a writer waits for another before it gives up")  # type: ignore[assignment]
-    snapshots_kept: int = _setting(3, "published snapshots kept, the current one included")  # type: ignore[assignment]
-    policy: str = _setting("corroborated", "policy by which claims become accepted: corroborated or narrated")  # type: ignore[assignment]
-    processes: int = _setting(0, "processes that read articles side by side; 0 for one a core")  # type: ignore[assignment]
-    article_bytes: int = _setting(10_000_000, "largest article that is read, in bytes")  # type: ignore[assignment]
-    query_workers: int = _setting(2, "processes that answer queries side by side")  # type: ignore[assignment]
-    query_seconds: float = _setting(10.0, "wall time a stranger's query may take, in seconds")  # type: ignore[assignment]
-    query_memory: int = _setting(1024, "address space a query worker may grow by, in MiB")  # type: ignore[assignment]
-    query_rows: int = _setting(200_000, "rows or triples a result may have")  # type: ignore[assignment]
-    query_bytes: int = _setting(50_000_000, "bytes a result may have")  # type: ignore[assignment]
-    query_length: int = _setting(20_000, "characters a query may have")  # type: ignore[assignment]
-    query_depth: int = _setting(40, "levels of brackets a query may nest")  # type: ignore[assignment]
-    query_patterns: int = _setting(100, "triple patterns, path steps and optional parts a query may have")  # type: ignore[assignment]
+    data: Path = _setting(Path(".entente"), "folder of the store, its snapshots and the texts")
+    host: str = _setting("127.0.0.1", "address the server listens on")
+    port: int = _setting(8000, "port the server listens on")
+    lock_wait: float = _setting(10.0, "seconds a writer waits for another before it gives up")
+    snapshots_kept: int = _setting(3, "published snapshots kept, the current one included")
+    policy: str = _setting("corroborated", "policy by which claims become accepted: corroborated or narrated")
+    processes: int = _setting(0, "processes that read articles side by side; 0 for one a core")
+    article_bytes: int = _setting(10_000_000, "largest article that is read, in bytes")
+    query_workers: int = _setting(2, "processes that answer queries side by side")
+    query_seconds: float = _setting(10.0, "wall time a stranger's query may take, in seconds")
+    query_memory: int = _setting(1024, "address space a query worker may grow by, in MiB")
+    query_rows: int = _setting(200_000, "rows or triples a result may have")
+    query_bytes: int = _setting(50_000_000, "bytes a result may have")
+    query_length: int = _setting(20_000, "characters a query may have")
+    query_depth: int = _setting(40, "levels of brackets a query may nest")
+    query_patterns: int = _setting(100, "triple patterns, path steps and optional parts a query may have")
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None, **overrides: object) -> Settings:

@@ -68,9 +68,7 @@ def slug(name: str) -> str:
     >>> slug("Côte d’Ivoire"), slug("General Command (Benghazi)"), slug("ليبيا")
     ('cote-divoire', 'general-command-benghazi', 'ليبيا')
     """
-    plain = "".join(
-        letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter)
-    )
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
     return "-".join(re.findall(r"[^\W_]+", re.sub(r"['’ʼ`]", "", plain.casefold())))
 
 
