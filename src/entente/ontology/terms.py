@@ -1,0 +1,171 @@
+"""The ontology as Python values: its terms with labels and definitions, and the tables that code reads from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from types import MappingProxyType
+from typing import Final
+
+from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, Namespace, URIRef
+
+from entente.errors import NotFound
+from entente.model import iris
+from entente.ontology import resources
+
+ENT: Final = Namespace(iris.ONTOLOGY)
+
+
+class Kind(StrEnum):
+    """What sort of term it is."""
+
+    CLASS = "class"
+    OBJECT_PROPERTY = "object property"
+    DATATYPE_PROPERTY = "datatype property"
+    ANNOTATION_PROPERTY = "annotation property"
+    CONCEPT = "concept"
+    COLLECTION = "collection"
+
+
+_KINDS: Final = {
+    OWL.Class: Kind.CLASS,
+    OWL.ObjectProperty: Kind.OBJECT_PROPERTY,
+    OWL.DatatypeProperty: Kind.DATATYPE_PROPERTY,
+    OWL.AnnotationProperty: Kind.ANNOTATION_PROPERTY,
+    SKOS.Concept: Kind.CONCEPT,
+    SKOS.Collection: Kind.COLLECTION,
+}
+
+
+@dataclass(frozen=True)
+class Term:
+    """One class, property or concept of ours."""
+
+    iri: str
+    name: str
+    """The local name: ``MilitaryCommand``, ``CONSULT-visit``."""
+    kind: Kind
+    labels: Mapping[str, str]
+    """Preferred names by language."""
+    definitions: Mapping[str, str]
+    """Definitions by language."""
+    module: str
+    """IRI of the ontology module or concept scheme that defines it."""
+
+    @property
+    def label(self) -> str:
+        """The English label, else the local name."""
+        return self.labels.get("en", self.name)
+
+
+@cache
+def graph() -> Graph:
+    """Parse all modules and vocabularies into one graph; treat it as read-only."""
+    merged = Graph()
+    for file in resources.ontology_files():
+        merged.parse(data=file.read_text(encoding="utf-8"), format="turtle")
+    return merged
+
+
+@cache
+def terms() -> Mapping[str, Term]:
+    """Give every term by its IRI, in the order of the IRIs."""
+    found = {term.iri: term for term in _defined(graph())}
+    return MappingProxyType(dict(sorted(found.items())))
+
+
+def term(iri: str) -> Term:
+    """Give one term by its IRI; raises ``NotFound``.
+
+    >>> term(iris.term("MilitaryCommand")).label
+    'military command'
+    """
+    try:
+        return terms()[iri]
+    except KeyError:
+        raise NotFound(f"the ontology has no term {iri}", hint="its terms are listed at /ontology") from None
+
+
+def of_kind(kind: Kind) -> tuple[Term, ...]:
+    """Give all terms of one kind.
+
+    >>> "Person" in {found.name for found in of_kind(Kind.CLASS)}
+    True
+    """
+    return tuple(found for found in terms().values() if found.kind is kind)
+
+
+@cache
+def subclasses(name: str) -> frozenset[str]:
+    """Give the local names of a class and of every class below it.
+
+    >>> sorted(subclasses("CollectiveVoice"))
+    ['CollectiveVoice', 'UnnamedSource']
+    """
+    below = graph().transitive_subjects(RDFS.subClassOf, ENT[name])
+    return frozenset(_local(node) for node in below if _ours(node))
+
+
+@cache
+def superclasses(name: str) -> frozenset[str]:
+    """Give the local names of a class and of every class of ours above it.
+
+    >>> sorted(superclasses("State"))
+    ['Actor', 'Organization', 'State']
+    """
+    above = graph().transitive_objects(ENT[name], RDFS.subClassOf)
+    return frozenset(_local(node) for node in above if _ours(node))
+
+
+@cache
+def factualities() -> Mapping[tuple[str, str], str]:
+    """Give the factuality (a local name, as ``CTplus``) of every pair of modality and polarity (local names too)."""
+    rows = graph().subjects(RDF.type, ENT.FactualityRow)
+    return MappingProxyType(
+        {(_value(row, ENT.forModality), _value(row, ENT.forPolarity)): _value(row, ENT.givesFactuality) for row in rows}
+    )
+
+
+def factuality(modality: str, polarity: str) -> str:
+    """Give the factuality that follows from a modality and a polarity, all by local name.
+
+    >>> factuality("intended", "negated")
+    'PRminus'
+    """
+    return factualities()[modality, polarity]
+
+
+@cache
+def projections() -> Mapping[str, str]:
+    """Give, for each claim type's IRI, the IRI of the property that accepted claims of that type become."""
+    pairs = graph().subject_objects(ENT.projectsTo)
+    return MappingProxyType({str(concept): str(target) for concept, target in pairs})
+
+
+def _defined(source: Graph) -> Iterator[Term]:
+    for node, module in source.subject_objects(RDFS.isDefinedBy):
+        types = set(source.objects(node, RDF.type))
+        kinds = [kind for owl_type, kind in _KINDS.items() if owl_type in types]
+        if isinstance(node, URIRef) and kinds:
+            labels, definitions = _texts(node, RDFS.label), _texts(node, SKOS.definition)
+            yield Term(str(node), _local(node), kinds[0], labels, definitions, str(module))
+
+
+def _texts(node: URIRef, predicate: URIRef) -> Mapping[str, str]:
+    values = [value for value in graph().objects(node, predicate) if isinstance(value, Literal)]
+    return MappingProxyType({value.language or "": str(value) for value in values})
+
+
+def _value(row: object, predicate: URIRef) -> str:
+    assert isinstance(row, URIRef)
+    return _local(graph().value(row, predicate, any=False))
+
+
+def _ours(node: object) -> bool:
+    return str(node).startswith(iris.ONTOLOGY)
+
+
+def _local(node: object) -> str:
+    return str(node).rpartition("#")[2]
