@@ -1,0 +1,91 @@
+"""Measure the reader: `python -m tests.evaluation [--update [--allow-regression]] [--quiet]`.
+
+Prints how our reader does on our own sets, with the claims it missed and the surplus ones, then on the article beside
+the project where that is there. ``--update`` takes today's measures as floors.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from . import gate, seed
+from .evaluation import Result, evaluate
+from .scoring import Counts
+
+
+def main() -> int:
+    """Run the command; give its exit code: 1 where a measure stands below its floor."""
+    arguments = _arguments()
+    with tempfile.TemporaryDirectory() as folder:
+        results = evaluate(Path(folder) / "sets")
+        _print("\n".join(_table(results)))
+        if not arguments.quiet:
+            _print("\n".join(line for result in results for line in _details(result)))
+        _seed(Path(folder) / "seed")
+    return _floors(results, arguments)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.evaluation", description=__doc__.split("\n\n")[0])
+    parser.add_argument("--update", action="store_true", help="take today's measures as floors")
+    parser.add_argument("--allow-regression", action="store_true", help="let --update lower a floor")
+    parser.add_argument("--quiet", action="store_true", help="leave out the claims missed and the surplus ones")
+    return parser.parse_args()
+
+
+def _table(results: Iterable[Result]) -> Iterable[str]:
+    names = list(Counts().measures())
+    yield " ".join(["set".ljust(32), "claims", *(name.rjust(len(name)) for name in names)])
+    for result in results:
+        for text, one in result.scores.items():
+            yield _line(f"  {text}", one.counts)
+        yield _line(result.name, result.counts)
+
+
+def _line(name: str, counts: Counts) -> str:
+    numbers = (f"{value:.3f}".rjust(len(measure)) for measure, value in counts.measures().items())
+    return " ".join([name.ljust(32), str(counts.core).rjust(6), *numbers])
+
+
+def _details(result: Result) -> Iterable[str]:
+    for text, one in result.scores.items():
+        yield f"\n{text}"
+        yield from (f"  missed   {row.line()}" for row in one.missed)
+        yield from (f"  surplus  {row.line()}" for row in one.surplus)
+    yield from (f"  misquoted  {row.article}: {row.line()}" for row in result.misquoted)
+
+
+def _seed(folder: Path) -> None:
+    lacking = seed.missing()
+    if lacking:
+        _print(f"\nthe article outside the project is not scored: {lacking[0]} is not there")
+    else:
+        folder.mkdir()
+        _print("\n" + seed.report(folder))
+
+
+def _floors(results: Iterable[Result], arguments: argparse.Namespace) -> int:
+    floors, now = gate.load(), {result.name: result.floor for result in results}
+    if arguments.update:
+        try:
+            gate.save(gate.raised(floors, now, arguments.allow_regression))
+        except gate.FloorLowered as lowered:
+            _print(str(lowered))
+            return 1
+        return 0
+    faults = [f"{name}: {fall}" for name in now if name in floors for fall in gate.falls(floors[name], now[name])]
+    _print("\n".join(faults))
+    return 1 if faults else 0
+
+
+def _print(text: str) -> None:
+    if text:
+        sys.stdout.write(text + "\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,21 @@
+"""The gate: our reader on our own sets, no measure below its floor, every quote word for word."""
+
+import pytest
+
+from . import gate, sets
+from .evaluation import Result, evaluate
+
+
+@pytest.fixture(scope="module")
+def results(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Result]:
+    return {result.name: result for result in evaluate(tmp_path_factory.mktemp("evaluation") / "data")}
+
+
+@pytest.mark.parametrize("name", sorted(sets.TEXTS))
+def test_no_measure_stands_below_its_floor(name: str, results: dict[str, Result]) -> None:
+    assert gate.falls(gate.load()[name], results[name].floor) == ()
+
+
+@pytest.mark.parametrize("name", sorted(sets.TEXTS))
+def test_every_quote_stands_in_its_text(name: str, results: dict[str, Result]) -> None:
+    assert [row.line() for row in results[name].misquoted] == []
