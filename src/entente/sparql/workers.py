@@ -1,0 +1,259 @@
+"""The pool of query workers: strangers' queries run here, each under limits that hold.
+
+Nothing inside a process can stop a running query of the engine, bound its memory or survive its crash, so each runs in
+a process of its own that can be thrown away. A worker that oversteps is killed and its place taken by a spare that is
+already warm; the query's answer is then an error that names the limit, and never a part of a result. Time is wall
+time: with as many workers as processors it bounds processor time too.
+
+A query is answered from the snapshot that was current when it began; the snapshot is held until it ends, and workers
+turn to a newer one when they are next asked.
+"""
+
+from __future__ import annotations
+
+import queue
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final
+
+from entente.errors import EntenteError, LimitExceeded, NotReady, QueryRefused, StoreError, Unavailable
+from entente.sparql.negotiate import Format
+from entente.sparql.outline import Outline
+from entente.sparql.process import Reply, WorkerLost, WorkerProcess
+from entente.sparql.protocol import Operation
+from entente.sparql.syntax import explain
+from entente.store.snapshots import Snapshot
+
+_TRIES: Final = 3
+"""How often the current snapshot is asked for when the one read was deleted before it could be held."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one query may take: wall seconds, MiB of memory, rows and bytes of result; and how many may wait."""
+
+    seconds: float = 10.0
+    memory: int = 1024
+    rows: int = 200_000
+    bytes: int = 50_000_000
+    waiting: int = 8
+
+
+@dataclass(frozen=True)
+class Query:
+    """A query ready to run; ``base`` resolves its relative IRIs. Made by ``prepare``, or by hand from trusted text.
+
+    ``dataset`` holds the default and the named graphs where the request names them; ``union`` asks all graphs as one.
+    """
+
+    text: str
+    base: str | None = None
+    dataset: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+    union: bool = True
+    prefixes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A whole result: its bytes, the format they are in, the identifier of the snapshot that was asked."""
+
+    body: bytes
+    format: Format
+    snapshot: str
+
+
+def prepare(operation: Operation, outline: Outline, base: str | None = None) -> Query:
+    """Make an admitted operation ready to run: its dataset is the request's, else the query's own, else all graphs."""
+    dataset = (operation.default_graphs, operation.named_graphs) if operation.names_dataset else None
+    return Query(
+        text=operation.query,
+        base=base,
+        dataset=dataset,
+        union=dataset is None and not outline.names_dataset,
+        prefixes=tuple((name, iri) for name, iri in outline.prefixes if ":" in iri and "\\" not in iri),
+    )
+
+
+class WorkerPool:
+    """``size`` workers and one spare, over whatever snapshot ``current`` gives. To be closed."""
+
+    def __init__(self, current: Callable[[], Snapshot | None], limits: Limits, size: int = 2) -> None:
+        self._current, self._limits = current, limits
+        self._turns = threading.Semaphore(size)
+        self._lock = threading.Lock()
+        self._waiting = 0
+        self._closed = threading.Event()
+        self._ready: queue.SimpleQueue[WorkerProcess] = queue.SimpleQueue()
+        self._wanted: queue.SimpleQueue[bool] = queue.SimpleQueue()
+        self._alive: set[WorkerProcess] = set()
+        for _ in range(size + 1):
+            self._wanted.put(True)
+        self._starter = threading.Thread(target=self._start_workers, daemon=True)
+        self._starter.start()
+
+    def __enter__(self) -> WorkerPool:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def workers(self) -> tuple[int, ...]:
+        """The process numbers of the workers that are up."""
+        with self._lock:
+            return tuple(worker.pid for worker in self._alive)
+
+    def run(self, query: Query, format_: Format) -> Answer:
+        """Answer a query.
+
+        Raises LimitExceeded (naming the limit: time, memory, rows, bytes, engine, concurrency), BadQuery, NotReady
+        before anything is published, QueryRefused (it asked the network), StoreError.
+        """
+        with self._turn(), self._held_snapshot() as snapshot:
+            worker = self._take()
+            try:
+                reply = worker.ask(self._request(query, format_, snapshot), self._limits.seconds)
+            except WorkerLost as loss:
+                self._replace(worker)
+                raise self._lost(loss) from None
+            # What the engine keeps of a large query stays with the process: start afresh before it adds up.
+            if _number(reply.end.get("resident")) > max(self._limits.memory // 4, 128):
+                self._replace(worker)
+            else:
+                self._ready.put(worker)
+        if reply.end.get("error"):
+            raise self._error(query, reply)
+        return Answer(reply.body, format_, snapshot.identifier)
+
+    def close(self) -> None:
+        """End all workers; a query under way fails."""
+        self._closed.set()
+        self._wanted.put(False)
+        self._starter.join()
+        with self._lock:
+            for worker in self._alive:
+                worker.kill()
+            self._alive.clear()
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Wait for one of the places; raises LimitExceeded when too many wait already, or for too long."""
+        with self._lock:
+            crowded = self._waiting >= self._limits.waiting
+            self._waiting += not crowded
+        if crowded:
+            raise _busy(self._limits)
+        try:
+            got = self._turns.acquire(timeout=self._limits.seconds)
+        finally:
+            with self._lock:
+                self._waiting -= 1
+        if not got:
+            raise _busy(self._limits)
+        try:
+            yield
+        finally:
+            self._turns.release()
+
+    @contextmanager
+    def _held_snapshot(self) -> Iterator[Snapshot]:
+        for tried in range(1, _TRIES + 1):
+            snapshot = self._current()
+            if snapshot is None:
+                raise NotReady("nothing is published yet", hint="`entente ingest` fills the store", retryAfter=1)
+            try:
+                hold = snapshot.hold()
+            except StoreError:
+                if tried == _TRIES:
+                    raise
+                continue
+            with hold:
+                yield snapshot
+            return
+
+    def _take(self) -> WorkerProcess:
+        try:
+            return self._ready.get(timeout=self._limits.seconds)
+        except queue.Empty:
+            raise _busy(self._limits) from None
+
+    def _replace(self, worker: WorkerProcess) -> None:
+        with self._lock:
+            self._alive.discard(worker)
+        worker.kill()
+        self._wanted.put(True)
+
+    def _start_workers(self) -> None:
+        """Start a worker whenever one is wanted; runs in a thread of its own, so that no query waits for it."""
+        while self._wanted.get() and not self._closed.is_set():
+            worker = WorkerProcess()
+            try:
+                if snapshot := self._current():
+                    worker.open(str(snapshot.store))
+            except (WorkerLost, EntenteError):
+                worker.kill()
+                self._closed.wait(1)  # not to spin where no worker can start
+                self._wanted.put(not self._closed.is_set())
+                continue
+            with self._lock:
+                self._alive.add(worker)
+            self._ready.put(worker)
+
+    def _request(self, query: Query, format_: Format, snapshot: Snapshot) -> dict[str, object]:
+        return {
+            "store": str(snapshot.store),
+            "query": query.text,
+            "base": query.base,
+            "dataset": query.dataset,
+            "union": query.union,
+            "prefixes": query.prefixes,
+            "media_type": format_.media_type,
+            "memory": self._limits.memory,
+            "rows": self._limits.rows,
+            "bytes": self._limits.bytes,
+        }
+
+    def _lost(self, loss: WorkerLost) -> EntenteError:
+        if self._closed.is_set():
+            return Unavailable("the server is shutting down")
+        if loss.signal == 0:
+            return _over("time", self._limits.seconds, f"{self._limits.seconds:g} seconds")
+        if loss.signal == signal.SIGABRT:
+            return _over("memory", self._limits.memory, f"{self._limits.memory} MiB of memory")
+        return _over("engine", loss.signal, f"what the engine bears (it ended by signal {loss.signal})")
+
+    def _error(self, query: Query, reply: Reply) -> EntenteError:
+        kind, message = reply.end["error"], str(reply.end.get("message", ""))
+        if kind == "syntax":
+            return explain(query.text, message)
+        if kind == "rows":
+            return _over("rows", self._limits.rows, f"{self._limits.rows:,} rows")
+        if kind == "bytes":
+            return _over("bytes", self._limits.bytes, f"{self._limits.bytes:,} bytes of result")
+        if kind == "memory":
+            return _over("memory", self._limits.memory, f"{self._limits.memory} MiB of memory")
+        if kind == "network":
+            return QueryRefused("the query asks another server, which this endpoint does not do", limit="service")
+        return StoreError(f"the engine could not answer: {message}")
+
+
+def _over(limit: str, value: object, what: str) -> LimitExceeded:
+    hint = "ask for less: add LIMIT, name more of the terms, or split the query"
+    return LimitExceeded(f"the query went over {what}", hint=hint, limit=limit, value=value)
+
+
+def _busy(limits: Limits) -> LimitExceeded:
+    return LimitExceeded(
+        f"{limits.waiting} queries are waiting already",
+        hint="ask again in a moment",
+        limit="concurrency",
+        value=limits.waiting,
+        retryAfter=1,
+    )
+
+
+def _number(value: object) -> int:
+    return value if isinstance(value, int) else 0
