@@ -1,0 +1,251 @@
+"""The embedded store: pyoxigraph on a folder, open for the one writer, or read-only on a snapshot."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from io import BufferedReader
+from pathlib import Path
+from typing import BinaryIO, Final
+
+import pyoxigraph as ox
+
+from entente.errors import BadQuery, NotFound, QueryRefused, StoreError, StoreLocked
+from entente.model import sparql
+from entente.model.graph import Graph
+from entente.model.iris import PREFIXES
+from entente.store.formats import format_for
+from entente.store.interface import NO_PARAMETERS
+from entente.store.snapshots import Snapshot
+
+EXPORTS: Final = {
+    "nquads": ox.RdfFormat.N_QUADS,
+    "trig": ox.RdfFormat.TRIG,
+    "turtle": ox.RdfFormat.TURTLE,
+    "jsonld": ox.RdfFormat.JSON_LD,
+}
+"""What a store, or one graph of it, can be written as."""
+
+_POSITION: Final = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+
+
+class EmbeddedStore:
+    """A store in this process.
+
+    What it iterates over never leaves the thread that asked: pyoxigraph aborts the process if it does.
+    """
+
+    def __init__(self, inner: ox.Store, held: BufferedReader | None = None) -> None:
+        self._inner: ox.Store | None = inner
+        self._held = held
+
+    @classmethod
+    def memory(cls) -> EmbeddedStore:
+        """Make an empty store in memory."""
+        return cls(ox.Store())
+
+    @classmethod
+    def open(cls, path: Path) -> EmbeddedStore:
+        """Open a folder to read and write, and make it where there is none.
+
+        Raises StoreLocked when another process has it open, StoreError when it cannot be used.
+        """
+        with _translated(path):
+            return cls(ox.Store(str(path)))
+
+    @classmethod
+    def read(cls, snapshot: Snapshot) -> EmbeddedStore:
+        """Open a snapshot read-only, and keep it from being deleted until the store is closed."""
+        held = snapshot.hold()
+        try:
+            with _translated(snapshot.store):
+                return cls(ox.Store.read_only(str(snapshot.store)), held)
+        except StoreError:
+            held.close()
+            raise
+
+    def close(self) -> None:
+        """Let go of the folder; the store is of no use afterwards."""
+        self._inner = None
+        if self._held is not None:
+            self._held.close()
+
+    def __enter__(self) -> EmbeddedStore:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def inner(self) -> ox.Store:
+        """The library's own store."""
+        if self._inner is None:
+            raise StoreError("the store was closed")
+        return self._inner
+
+    def query(self, text: str, name: str | None = None, parameters: Mapping[str, str] = NO_PARAMETERS) -> bytes:
+        """Answer a query; its default graph is the union of all graphs unless it names its own by FROM.
+
+        ``name`` is a format of ``entente.store.formats``; parameters are terms in N-Triples syntax by variable.
+        Raises BadQuery, QueryRefused (SERVICE: nothing here calls out), BadParameter.
+        """
+        chosen = format_for(sparql.form(text), name)
+        answer = self._evaluate(text, parameters)
+        with _translated():
+            if isinstance(answer, ox.QueryTriples):
+                triples = ox.RdfFormat.from_media_type(chosen.media_type)
+                return (
+                    ox.serialize(answer, format=triples, prefixes=PREFIXES if chosen.name == "turtle" else None) or b""
+                )
+            return answer.serialize(format=ox.QueryResultsFormat.from_media_type(chosen.media_type)) or b""
+
+    def rows(self, text: str, parameters: Mapping[str, str] = NO_PARAMETERS) -> Iterator[tuple[str, ...]]:
+        """Give a SELECT's rows as plain values, in the order of its variables; an unbound one is empty."""
+        answer = self._evaluate(text, parameters)
+        if not isinstance(answer, ox.QuerySolutions):
+            raise BadQuery("only a SELECT has rows")
+        with _translated():
+            for solution in answer:
+                yield tuple("" if term is None else _plain(term) for term in solution)
+
+    def construct(self, text: str, parameters: Mapping[str, str] = NO_PARAMETERS) -> str:
+        """Give a CONSTRUCT's triples as N-Triples, each once, sorted."""
+        lines = self.query(text, "ntriples", parameters).decode().splitlines(keepends=True)
+        return "".join(sorted(set(lines)))
+
+    def replace(self, *graphs: Graph) -> None:
+        """Replace whole graphs, all of them in one transaction; one without triples is gone afterwards."""
+        operations = [f"DROP SILENT GRAPH <{graph.iri}>" for graph in graphs]
+        operations += [
+            f"INSERT DATA {{ GRAPH <{graph.iri}> {{\n{_checked(graph)}}} }}" for graph in graphs if graph.ntriples
+        ]
+        with _translated():
+            self.inner.update(" ;\n".join(operations))
+
+    def load(self, files: Iterable[tuple[Path, str | None]]) -> None:
+        """Load Turtle and TriG files in bulk, each into the graph given with it, TriG into its own graphs."""
+        for path, graph in files:
+            with _translated(path):
+                quads = ox.parse(path=str(path), rename_blank_nodes=True)
+                self.inner.bulk_extend(quad if graph is None else _in_graph(quad, graph) for quad in quads)
+
+    def graphs(self, prefix: str = "") -> list[str]:
+        """List the named graphs whose IRIs begin so."""
+        with _translated():
+            names = [name.value for name in self.inner.named_graphs() if isinstance(name, ox.NamedNode)]
+        return sorted(name for name in names if name.startswith(prefix))
+
+    def export(self, output: BinaryIO, name: str, graph: str | None = None) -> None:
+        """Write the store, or one graph of it, as nquads, trig, turtle or jsonld.
+
+        Turtle knows no graphs: of the whole store it writes every triple once.
+        """
+        if graph is not None and not self.inner.contains_named_graph(ox.NamedNode(graph)):
+            raise NotFound(f"there is no graph {graph}", hint="`SELECT DISTINCT ?g { GRAPH ?g { } }` lists them")
+        with _translated():
+            if name == "turtle" and graph is None:
+                output.write(self.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", "turtle"))
+            elif graph is not None and name in {"nquads", "trig"}:
+                quads = self.inner.quads_for_pattern(None, None, None, ox.NamedNode(graph))
+                ox.serialize(quads, output, EXPORTS[name], prefixes=PREFIXES)
+            else:
+                source = None if graph is None else ox.NamedNode(graph)
+                self.inner.dump(output, EXPORTS[name], from_graph=source, prefixes=PREFIXES)
+
+    def flush(self) -> None:
+        """Bring every commit to the disk."""
+        with _translated():
+            self.inner.flush()
+
+    def backup(self, folder: Path) -> None:
+        """Copy the store, by hard links, into a folder that does not exist yet."""
+        with _translated(folder):
+            self.inner.backup(str(folder))
+
+    def _evaluate(
+        self, text: str, parameters: Mapping[str, str]
+    ) -> ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean:
+        if sparql.asks_elsewhere(text):
+            raise QueryRefused(
+                "SERVICE would call another endpoint", hint="ask that endpoint: `entente query --endpoint`"
+            )
+        with _translated(query=text):
+            return self.inner.query(
+                sparql.with_values(text, parameters), use_default_graph_as_union=not sparql.names_dataset(text)
+            )
+
+
+def _plain(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
+    return str(term) if isinstance(term, ox.Triple) else term.value
+
+
+def _in_graph(quad: ox.Quad, graph: str) -> ox.Quad:
+    return ox.Quad(quad.subject, quad.predicate, quad.object, ox.NamedNode(graph))
+
+
+def _checked(graph: Graph) -> str:
+    r"""Read and write a graph's triples once: ``\u0022`` ends a string in SPARQL, where it does not in N-Triples."""
+    try:
+        quads = ox.parse(graph.ntriples, ox.RdfFormat.N_TRIPLES)
+        return (ox.serialize((quad.triple for quad in quads), format=ox.RdfFormat.N_TRIPLES) or b"").decode()
+    except (SyntaxError, ValueError) as error:
+        raise StoreError(f"the graph {graph.iri} is no N-Triples: {error}") from error
+
+
+@contextlib.contextmanager
+def _translated(path: Path | None = None, query: str = "") -> Iterator[None]:
+    """Turn the library's errors into ours."""
+    try:
+        yield
+    except SyntaxError as error:
+        raise (
+            _bad_query(query, error) if query else StoreError(f"{path or 'an update'} cannot be read: {error}")
+        ) from error
+    except (OSError, RuntimeError, ValueError) as error:
+        raise _store_error(path, str(error)) from error
+
+
+def _bad_query(query: str, error: SyntaxError) -> BadQuery:
+    found = _POSITION.match(str(error))
+    if not found:
+        return BadQuery(f"the query is not SPARQL: {error}")
+    line, column = int(found.group(1)), int(found.group(2))
+    written = query.splitlines()[line - 1] if line <= len(query.splitlines()) else ""
+    near = written[max(column - 1, 0) :].strip()[:40]
+    prefix = (
+        re.search(r"([\w-]*):[\w-]*\S*$", written[: column - 1].rstrip()) if "Prefix not found" in str(error) else None
+    )
+    hint = _prefix_hint(prefix.group(1)) if prefix else ""
+    place = f"line {line}, column {column}" + (f", at “{near}”" if near else ", at its end")
+    return BadQuery(
+        f"the query is not SPARQL at {place}",
+        hint=hint,
+        line=line,
+        column=column,
+        caret=f"{written}\n{' ' * (column - 1)}^",
+    )
+
+
+def _prefix_hint(name: str) -> str:
+    known = PREFIXES.get(name)
+    return f"the prefix {name}: is not declared" + (f"; begin with PREFIX {name}: <{known}>" if known else "")
+
+
+def _store_error(path: Path | None, message: str) -> StoreError:
+    place = "the store" if path is None else str(path)
+    lowered = message.lower()
+    if "unavailable" in lowered or "no locks available" in lowered:
+        return StoreLocked(f"{place} is open in another process", hint="try again when that is done")
+    if "permission denied" in lowered or "read-only file system" in lowered:
+        return StoreError(f"{place} cannot be written: {message}", hint="choose another folder with --data")
+    if "no space left" in lowered:
+        return StoreError(
+            f"{place}: the disk is full", hint="make room and run the command again; nothing is half-written"
+        )
+    if "corruption" in lowered or "invalid argument" in lowered or "not exist" in lowered:
+        return StoreError(
+            f"{place} is damaged: {message}",
+            hint="move the data directory away and ingest the articles again; a published snapshot may still be whole",
+        )
+    return StoreError(f"{place}: {message}")
