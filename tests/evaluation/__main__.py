@@ -14,18 +14,23 @@ from pathlib import Path
 
 from . import gate, seed
 from .evaluation import Result, evaluate
+from .reading import ReaderFailed
 from .scoring import Counts
 
 
 def main() -> int:
-    """Run the command; give its exit code: 1 where a measure stands below its floor."""
+    """Run the command; give its exit code: 1 below a floor, 2 where a command of ours fails."""
     arguments = _arguments()
-    with tempfile.TemporaryDirectory() as folder:
-        results = evaluate(Path(folder) / "sets")
-        _print("\n".join(_table(results)))
-        if not arguments.quiet:
-            _print("\n".join(line for result in results for line in _details(result)))
-        _seed(Path(folder) / "seed")
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            results = evaluate(Path(folder) / "sets")
+            _print("\n".join(_table(results)))
+            if not arguments.quiet:
+                _print("\n".join(line for result in results for line in _details(result)))
+            _seed(Path(folder) / "seed")
+    except ReaderFailed as failed:
+        _print(str(failed))
+        return 2
     return _floors(results, arguments)
 
 

@@ -32,7 +32,6 @@ class Counts:
     surplus: int = 0
     pairs: int = 0
     core_pairs: int = 0
-    typed: int = 0
     speakers: int = 0
     modalities: int = 0
     polarities: int = 0
@@ -48,7 +47,7 @@ class Counts:
             "precision": round(precision, 4),
             "f1": round(_ratio(2 * recall * precision, recall + precision), 4),
             "pair_recall": round(_ratio(self.core_pairs, self.core), 4),
-            "type_accuracy": round(_ratio(self.typed, self.pairs), 4),
+            "type_accuracy": round(_ratio(self.hits, self.pairs), 4),
             "speaker": round(_ratio(self.speakers, self.hits), 4),
             "modality": round(_ratio(self.modalities, self.hits), 4),
             "polarity": round(_ratio(self.polarities, self.hits), 4),
@@ -85,7 +84,6 @@ def score(gold: Sequence[Row], found: Sequence[Row], known: Iterable[tuple[str, 
         surplus=len(surplus),
         pairs=len(pairs),
         core_pairs=sum(gold[mine].core for mine in pairs),
-        typed=sum(_typed(gold[mine], found[theirs]) for mine, theirs in pairs.items()),
         speakers=sum(_speaker(row, other, naming) for row, other in matched),
         modalities=sum(_modality(row, other) for row, other in matched),
         polarities=sum(_polarity(row, other) for row, other in matched),
