@@ -29,7 +29,7 @@ class Violation:
 def violations_of_data(data: Graph) -> tuple[Violation, ...]:
     """Check claims, evidence, articles, tenures and the like against ``shapes/data.ttl``.
 
-    ``data`` need not hold the ontology: classes and concepts are looked up beside it.
+    ``data`` need not hold the ontology: the tree of classes is looked up beside it.
     """
     return _validate(data, _shapes("data"), terms.graph())
 

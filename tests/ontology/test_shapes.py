@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import pytest
+from rdflib import Graph
+
+from entente.model import iris
+from entente.model.claim import EVENT_TYPES, RELATIONS, STATE
+from entente.ontology import shapes
+
+PREFIXES = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in iris.PREFIXES.items())
+
+CLAIM = """
+<urn:claim> a ent:Claim ;
+    ent:claimType event-type:CONSULT ; ent:subject <urn:libya> ; ent:object <urn:turkey> ;
+    prov:wasAttributedTo <urn:narrator> ; prov:wasGeneratedBy <urn:reading> ;
+    ent:polarity polarity:affirmed ; ent:modality modality:asserted ; ent:factuality factuality:CTplus ;
+    ent:reviewStatus status:unreviewed ; ent:month "2024-06" ;
+    ent:startsNotBefore "2024-06-24T00:00:00Z"^^xsd:dateTime ; ent:endsNotAfter "2024-06-28T23:59:59Z"^^xsd:dateTime ;
+    ent:evidence <urn:evidence> ; ent:inArticle <urn:article> .
+<urn:evidence> a ent:Evidence ; oa:hasSource <urn:article> ; oa:hasSelector <urn:quote> , <urn:position> ;
+    ent:inSentence "Libya met Turkey." .
+<urn:quote> a oa:TextQuoteSelector ; oa:exact "Libya met Turkey" ; oa:prefix "" ; oa:suffix "." .
+<urn:position> a oa:TextPositionSelector ; oa:start 0 ; oa:end 16 .
+<urn:article> a ent:Article ; dcterms:creator <urn:narrator> ; ent:readingKey "key" ;
+    ent:textHash "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad" .
+<urn:narrator> a ent:Narrator ; rdfs:label "the author"@en .
+<urn:reading> a ent:Reading .
+"""
+
+REFERENCE = """
+<urn:libya> a ent:State ; rdfs:label "Libya"@en , "Libye"@fr ; ent:iso3166Alpha3 "LBY" .
+<urn:turkey> a ent:State ; rdfs:label "Turkey"@en .
+<urn:africom> a ent:MilitaryCommand ; rdfs:label "US Africa Command"@en .
+<urn:office> a ent:Office ; rdfs:label "Commander"@en ; ent:headPostOf <urn:africom> .
+<urn:person> a ent:Person ; rdfs:label "A General"@en .
+<urn:tenure> a ent:Tenure ; ent:holder <urn:person> ; ent:onOffice <urn:office> ; dcterms:source <urn:source> ;
+    ent:startsNotBefore "2022-08-09T00:00:00Z"^^xsd:dateTime ; ent:startsNotAfter "2022-08-09T00:00:00Z"^^xsd:dateTime .
+<urn:membership> a ent:Membership ; org:member <urn:libya> ; org:organization <urn:africom> ; dcterms:source <urn:s> .
+"""
+
+SOUND = CLAIM + REFERENCE
+
+
+def faults(turtle: str) -> set[tuple[str, str]]:
+    data = Graph().parse(data=PREFIXES + turtle, format="turtle")
+    return {(fault.node, fault.path.rpartition("#")[2]) for fault in shapes.violations_of_data(data)}
+
+
+def test_sound_data_pass() -> None:
+    assert faults(SOUND) == set()
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "node", "path"),
+    [
+        ("prov:wasAttributedTo <urn:narrator> ;", "", "claim", "wasAttributedTo"),
+        ("ent:evidence <urn:evidence> ;", "", "claim", "evidence"),
+        ("ent:evidence <urn:evidence>", "ent:evidence <urn:article>", "claim", "evidence"),
+        ("ent:polarity polarity:affirmed", "ent:polarity polarity:affirmed , polarity:negated", "claim", "polarity"),
+        ("modality:asserted", "modality:guessed", "claim", "modality"),
+        ("factuality:CTplus", "factuality:CT", "claim", "factuality"),
+        ("ent:reviewStatus status:unreviewed ;", "", "claim", "reviewStatus"),
+        ("ent:claimType event-type:CONSULT", "ent:claimType modality:asserted", "claim", "claimType"),
+        ("ent:subject <urn:libya> ; ent:object <urn:turkey> ;", "", "claim", ""),
+        ('"2024-06" ;', '"2024-13" ;', "claim", "month"),
+        ("oa:hasSelector <urn:quote> ,", "oa:hasSelector", "evidence", "hasSelector"),
+        ('ent:inSentence "Libya met Turkey."', 'ent:inSentence ""', "evidence", "inSentence"),
+        ('oa:exact "Libya met Turkey" ;', "", "quote", "exact"),
+        ("oa:start 0", "oa:start 16", "position", "start"),
+        ("oa:start 0", "oa:start -1", "position", "start"),
+        ('"ba7816', '"BA7816', "article", "textHash"),
+        ("ent:holder <urn:person>", "ent:holder <urn:africom>", "tenure", "holder"),
+        ("ent:onOffice <urn:office> ;", "", "tenure", "onOffice"),
+        ("dcterms:source <urn:source> ;", "", "tenure", "http://purl.org/dc/terms/source"),
+        ("ent:headPostOf <urn:africom>", "ent:headPostOf <urn:person>", "office", ""),
+        ("org:member <urn:libya> ;", "", "membership", "member"),
+        ('rdfs:label "Libya"@en , "Libye"@fr', 'rdfs:label "Libya"@en , "Libia"@en', "libya", "label"),
+        ('rdfs:label "Turkey"@en', 'rdfs:label "Turquie"@fr', "turkey", "label"),
+        ('"LBY"', '"lby"', "libya", "iso3166Alpha3"),
+    ],
+)
+def test_each_seeded_fault_is_found(right: str, wrong: str, node: str, path: str) -> None:
+    assert right in SOUND
+    assert (f"urn:{node}", path) in faults(SOUND.replace(right, wrong))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "path"),
+    [
+        ('"2024-06-23T23:59:59Z"^^xsd:dateTime', "startsNotBefore"),
+        ('"2024-06-28T23:59:59+02:00"^^xsd:dateTime', "endsNotAfter"),
+        ('"2024-06-28"^^xsd:date', "endsNotAfter"),
+        ('"2024-06-28T23:59:59Z"^^xsd:dateTime , "2024-06-30T23:59:59Z"^^xsd:dateTime', "endsNotAfter"),
+    ],
+    ids=["before-the-start", "not-utc", "a-plain-date", "two-of-them"],
+)
+def test_bounds_are_single_ordered_moments_in_utc(wrong: str, path: str) -> None:
+    right = '"2024-06-28T23:59:59Z"^^xsd:dateTime'
+    assert right in SOUND
+    assert ("urn:claim", path) in faults(SOUND.replace(right, wrong))
+
+
+def test_every_type_of_the_model_may_be_claimed() -> None:
+    concepts = [f"event-type:{name}" for name in (*EVENT_TYPES, STATE)] + [f"relation:{name}" for name in RELATIONS]
+    claims = "".join(
+        CLAIM.replace("<urn:claim>", f"<urn:claim-{n}>").replace("event-type:CONSULT", concept)
+        for n, concept in enumerate(concepts)
+    )
+    assert faults(claims + REFERENCE) == set()
+
+
+def test_a_fault_says_what_is_expected() -> None:
+    data = Graph().parse(data=PREFIXES + SOUND.replace("ent:onOffice <urn:office> ;", ""), format="turtle")
+    assert shapes.violations_of_data(data) == (
+        shapes.Violation(
+            node="urn:tenure",
+            path=iris.term("onOffice"),
+            message="a tenure is on exactly one office",
+            shape="https://w3id.org/entente/shapes/data#Tenure",
+        ),
+    )

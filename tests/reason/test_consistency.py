@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from rdflib import Graph
+
+from entente.errors import Unavailable
+from entente.model import iris
+from entente.reason import consistency
+
+needs_java = pytest.mark.skipif(shutil.which("java") is None, reason="HermiT needs Java, and there is none on the path")
+
+PREFIXES = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in iris.PREFIXES.items())
+
+
+def facts(turtle: str) -> Graph:
+    return Graph().parse(data=PREFIXES + turtle, format="turtle")
+
+
+@needs_java
+def test_the_ontology_holds_together() -> None:
+    assert consistency.check() == consistency.Consistency(consistent=True)
+
+
+@needs_java
+def test_sound_facts_with_labels_and_plain_dates_do_not_trouble_it() -> None:
+    sound = facts("""
+        <urn:t> a ent:Tenure ; ent:holder <urn:p> ; ent:onOffice <urn:o> ;
+            ent:startsNotBefore "2022-08-09T00:00:00Z"^^xsd:dateTime ; dcterms:source "a page"@en .
+        <urn:o> a ent:Office ; ent:headPostOf <urn:c> ; rdfs:label "commander"@en .
+        <urn:c> a ent:MilitaryCommand ; ent:retrievedOn "2024-06-28"^^xsd:date ; ent:founded "2007"^^xsd:gYear .""")
+    assert consistency.check(sound).consistent
+
+
+@needs_java
+@pytest.mark.parametrize(
+    "contradiction",
+    [
+        "<urn:x> a ent:Person , ent:State .",
+        "<urn:t> ent:holder <urn:moscow> . <urn:moscow> ent:metonymOf <urn:russia> .",
+        "<urn:x> ent:alliedWith <urn:x> .",
+        "<urn:x> ent:iso3166Alpha3 'LBY' , 'LBN' .",
+    ],
+    ids=["person-and-state", "a-place-holds-office", "its-own-ally", "two-codes"],
+)
+def test_a_contradiction_is_found(contradiction: str) -> None:
+    assert not consistency.check(facts(contradiction)).consistent
+
+
+@needs_java
+def test_a_class_that_nothing_can_belong_to_is_named() -> None:
+    result = consistency.check(facts("ent:Chimera a owl:Class ; rdfs:subClassOf ent:Person , ent:Place ."))
+    assert result == consistency.Consistency(consistent=True, unsatisfiable=(iris.term("Chimera"),))
+
+
+@needs_java
+def test_the_reasoner_is_quiet(capfd: pytest.CaptureFixture[str]) -> None:
+    consistency.check(facts("<urn:x> a ent:Person , ent:State ."))
+    assert capfd.readouterr() == ("", "")
+
+
+def test_without_java_the_error_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(Unavailable, match="needs Java") as caught:
+        consistency.check()
+    assert "install" in caught.value.hint
