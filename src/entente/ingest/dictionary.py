@@ -1,0 +1,146 @@
+"""The dictionary: every name the graph's curated part knows, and how it finds them in a text.
+
+It is made from the names in the reference graphs at one state of the store; its digest goes into the record of every
+reading, so that the same text with the same dictionary gives the same claims.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import ahocorasick
+
+from entente.model import iris
+from entente.model.claim import Entity
+
+WORDS_BEFORE_A_NAME: Final = ("the ", "The ")
+
+
+@dataclass(frozen=True)
+class Sense:
+    """What a name may stand for, and as what kind of name."""
+
+    entity: Entity
+    how: str
+    """``label``, ``altLabel``, ``abbreviation``, ``lastName``, ``demonym`` or ``adjective``."""
+    name: str
+    """The name as the graph spells it."""
+
+
+@dataclass(frozen=True)
+class Match:
+    """A name found in a text: ``text[start:end]`` is one of its spellings."""
+
+    start: int
+    end: int
+    senses: tuple[Sense, ...]
+
+
+def _folding() -> Mapping[int, str]:
+    table = {ord("’"): "'", ord("ʼ"): "'", ord("‘"): "'", ord("-"): " ", ord("‑"): " ", ord("–"): " ", ord("\u00a0"): " "}
+    for code in (*range(ord("A"), ord("Z") + 1), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        base = unicodedata.normalize("NFKD", chr(code))[0].lower()
+        if len(base) == 1:
+            table[code] = base
+    return table | {ord("ı"): "i", ord("ø"): "o", ord("Ø"): "o", ord("ł"): "l", ord("Ł"): "l", ord("đ"): "d"}
+
+
+_FOLDED: Final = _folding()
+
+
+def fold(text: str) -> str:
+    """Fold case, accents, hyphens and apostrophes, one character for one, so that offsets stay.
+
+    >>> fold("Al-Shabaab in Côte d’Ivoire")
+    "al shabaab in cote d'ivoire"
+    """
+    return text.translate(_FOLDED)
+
+
+class Dictionary:
+    """Names to senses, with an automaton over them."""
+
+    def __init__(self, senses: Iterable[Sense], metonyms: Mapping[str, Entity], digest: str) -> None:
+        self.metonyms = dict(metonyms)
+        """IRI of a place → the actor its name may stand for."""
+        self.digest = digest
+        self._senses = tuple(senses)
+        self.entities = {sense.entity.iri: sense.entity for sense in self._senses}
+        self.forces = {
+            entity.acts_for: entity for entity in reversed(self.entities.values()) if entity.kind == "ArmedForces" and entity.acts_for
+        }
+        """IRI of a state → its armed forces."""
+
+    @classmethod
+    def from_rows(cls, rows: Iterable[tuple[str, str, str, str, str, str]]) -> Dictionary:
+        """Make it from rows of ``queries/reading/names.rq``.
+
+        A row is (entity IRI, class IRI, English label, name, property the name stands under, IRI of the state the
+        entity acts for or ""). For ``metonymOf`` the name is the IRI of the actor.
+        """
+        ordered = sorted(set(rows))
+        entities: dict[str, Entity] = {}
+        for iri, kind, label, _name, _how, state in ordered:
+            entities.setdefault(iri, Entity(iri, label, kind.rsplit("#", 1)[-1], acts_for=state))
+        metonyms = {
+            iri: entities[name] for iri, _k, _l, name, how, _s in ordered if how.endswith("metonymOf") and name in entities
+        }
+        senses = [
+            Sense(entities[iri], how.rsplit("#", 1)[-1], name)
+            for iri, _kind, _label, name, how, _state in ordered
+            if not how.endswith("metonymOf")
+        ]
+        return cls(senses, metonyms, iris.digest(ordered))
+
+    @cached_property
+    def _automaton(self) -> ahocorasick.Automaton:
+        by_name: dict[str, list[Sense]] = defaultdict(list)
+        for sense in self._senses:
+            folded = fold(sense.name).strip()
+            if len(folded) > 1:
+                by_name[folded].append(sense)
+        automaton = ahocorasick.Automaton()
+        for name, senses in by_name.items():
+            automaton.add_word(name, (len(name), tuple(senses)))
+        automaton.make_automaton()
+        return automaton
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leave the automaton behind: making it anew is quicker than sending it to another process."""
+        return {name: value for name, value in self.__dict__.items() if name != "_automaton"}
+
+    def find(self, text: str) -> tuple[Match, ...]:
+        """Find the longest names in a text, leftmost first, none overlapping, on word boundaries and in fit case."""
+        if not self._senses:
+            return ()
+        folded = fold(text)
+        found = sorted(self._candidates(text, folded), key=lambda match: (match.start, -match.end))
+        kept: list[Match] = []
+        for match in found:
+            if not kept or match.start >= kept[-1].end:
+                kept.append(match)
+        return tuple(kept)
+
+    def _candidates(self, text: str, folded: str) -> Iterator[Match]:
+        size = len(folded)
+        for last, (length, senses) in self._automaton.iter(folded):
+            start, end = last + 1 - length, last + 1
+            if (start and folded[start - 1].isalnum()) or (end < size and folded[end].isalnum()):
+                continue
+            fit = tuple(sense for sense in senses if _case_fits(sense.name, text[start:end]))
+            if fit:
+                yield Match(start, end, fit)
+
+
+def _case_fits(name: str, text: str) -> bool:
+    """An abbreviation must stand as it is; any other name must have its first capital (“us” is not the US)."""
+    letters = name.replace(".", "")
+    if letters.isupper() and len(letters) <= 6:
+        return text == name
+    first = next((place for place, letter in enumerate(name) if letter.isupper()), None)
+    return first is None or first >= len(text) or text[first].isupper() or text[first].isdigit()

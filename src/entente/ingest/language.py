@@ -1,0 +1,37 @@
+"""Whether a text is English, by the share of its function words.
+
+A language identifier would be a model to ship for one yes or no; English function words make up some 40 % of English
+running text and under 10 % of any other language's (measured on the sample articles and on the same passages in
+French, Spanish and German), so a floor between the two decides it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from entente.errors import BadArticle
+
+FUNCTION_WORDS: Final = frozenset(
+    "the of and to in a that is was for on with as it by at from be are were has have had his her its their which "
+    "who not but or an this will would said after they he she we been between over against".split()
+)
+FLOOR: Final = 0.15
+"""Least share of function words in an English text; short texts fall far from the mean, so the floor is low."""
+ENOUGH: Final = 12
+"""Fewer words than this are read without asking."""
+
+
+def require_english(name: str, text: str, declared: str = "") -> None:
+    """Raise BadArticle for a text in another language, declared or plain from its words."""
+    if declared and not declared.lower().startswith("en"):
+        raise BadArticle(f"{name} is in the language {declared!r}", hint="only English is read; give a translation")
+    words = re.findall(r"[^\W\d_]+", text[:5000].lower())
+    if not words:
+        raise BadArticle(f"{name} has no words", hint="give a text with sentences in it")
+    share = sum(word in FUNCTION_WORDS for word in words) / len(words)
+    if len(words) >= ENOUGH and share < FLOOR:
+        raise BadArticle(
+            f"{name} does not look like English ({share:.0%} English function words)",
+            hint="only English is read; give a translation",
+        )

@@ -1,0 +1,109 @@
+"""Names in a sentence: those the dictionary knows, named events, and runs of capitals it does not know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from entente.ingest.dictionary import Dictionary, Sense, fold
+from entente.ingest.discourse import Discourse
+from entente.ingest.read import Parse, Token
+from entente.model.claim import Entity
+
+CONNECTORS: Final = frozenset({"of", "for", "de", "del", "al", "el", "bin", "ibn", "ben", "van", "von", "der", "la", "le", "-", "’", "'"})
+"""Lower-case words and marks that may stand inside a name."""
+ORGANISATIONS: Final[dict[str, str]] = {
+    "committee": "Committee", "commission": "Committee", "council": "Committee", "ministry": "Ministry",
+    "department": "Ministry", "agency": "Agency", "bureau": "Agency", "directorate": "Agency",
+    "party": "Faction", "front": "Faction", "movement": "Faction", "bloc": "Faction",
+    "army": "ArmedForces", "forces": "ArmedForces", "navy": "ArmedForcesBranch", "brigade": "MilitaryUnit",
+    "battalion": "MilitaryUnit", "division": "MilitaryUnit", "command": "MilitaryCommand", "group": "ArmedGroup",
+    "militia": "ArmedGroup", "brigades": "ArmedGroup", "coalition": "Coalition", "alliance": "Alliance",
+    "union": "IntergovernmentalOrganization", "organization": "Organization", "organisation": "Organization",
+    "institute": "ThinkTank", "center": "ThinkTank", "centre": "ThinkTank", "foundation": "ThinkTank",
+    "embassy": "DiplomaticMission", "consulate": "DiplomaticMission", "parliament": "Organization", "court": "Organization",
+    "association": "Organization", "authority": "Organization", "corps": "ArmedForcesBranch", "government": "Government",
+    "times": "MediaOutlet", "news": "MediaOutlet", "post": "MediaOutlet", "tribune": "MediaOutlet",
+}  # fmt: skip
+"""The last word of an organisation's name, and what kind it then is."""
+NO_NAME: Final = frozenset(
+    "The A An This That These Those It He She They We I You His Her Its Their Our In On At By For From To Of With And But Or "
+    "As If When While After Before During Since Under Over About According Meanwhile However Also Earlier Later Last Both "
+    "January February March April May June July August September October November December Monday Tuesday Wednesday "
+    "Thursday Friday Saturday Sunday There One Two Three Some Many Most All No Not Speaking Addressing Asked President "
+    "General Minister Realistic Spreading".split()
+)
+"""Capitalised words that begin no name."""
+
+_EVENT: Final = re.compile(
+    r"(?:\b(?:19|20)\d\d )?(?:[A-Z][\w’'-]+,? )(?:(?:[A-Z][\w’'-]+|of|for|on|and|the|in) )*?"
+    r"(?:Conference|Summit|Forum|Congress|Symposium)\b(?: on (?:[A-Z]\w+ ?)+)?(?: (?:19|20)\d\d\b)?"
+    r"|\bExercise (?:[A-Z][\w’'-]+ ?)+(?:\d\d(?:\d\d)?\b)?"
+)
+_EVENT_FILLER: Final = frozenset({"of", "the", "for", "on", "and", "in"})
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name over tokens up to ``last`` (exclusive), and the senses it has."""
+
+    last: int
+    senses: tuple[Sense, ...]
+
+
+def known_names(parse: Parse, dictionary: Dictionary) -> dict[int, Name]:
+    """Give the dictionary's names in a sentence by the index of their first token."""
+    found = {}
+    for match in dictionary.find(parse.sentence.text):
+        first, last = parse.starts.get(match.start), parse.ends.get(match.end)
+        if first is not None and last is not None:
+            found[first] = Name(last, match.senses)
+    return found
+
+
+def events(parse: Parse, discourse: Discourse) -> Iterator[tuple[int, int, Entity]]:
+    """Find named conferences, summits and exercises: first token, index after the last, and the event."""
+    for match in _EVENT.finditer(parse.sentence.text):
+        words = match[0].split()
+        skipped = 0
+        while words and (words[0] in NO_NAME or words[0].lower() in _EVENT_FILLER):
+            skipped += len(words.pop(0)) + 1
+        start, end = match.start() + skipped, match.start() + len(match[0].rstrip())
+        first, last = parse.starts.get(start), parse.ends.get(end)
+        if len(words) >= 2 and first is not None and last is not None:
+            yield first, last, event(parse.sentence.text[start:end], discourse)
+
+
+def event(label: str, discourse: Discourse) -> Entity:
+    """Give the event a name stands for; the order of its words and “of the” do not matter."""
+    bag = " ".join(sorted(word for word in fold(label).replace(",", "").split() if word not in _EVENT_FILLER))
+    if bag not in discourse.aliases:
+        undated = re.sub(r"\b(?:19|20)\d\d\b", "", bag).strip()
+        known = discourse.aliases.get(undated) or discourse.found("Exercise" if "xercise" in label else "Conference", label)
+        discourse.aliases[bag] = discourse.aliases[undated] = known
+    return discourse.aliases[bag]
+
+
+def capitals(tokens: tuple[Token, ...], first: int, taken: Mapping[int, object]) -> int:
+    """Give the index after the run of capitalised words that begins at ``first``; ``first`` itself for none."""
+    last = index = first
+    while index < len(tokens):
+        token = tokens[index]
+        if token.capital and token.text not in NO_NAME and (index == first or index not in taken):
+            last = index + 1
+        elif token.lower not in CONNECTORS or index == first:
+            break
+        elif token.text not in "-’'" and not (index + 1 < len(tokens) and tokens[index + 1].capital):
+            break
+        elif token.text == "’" and token.end < len(tokens) and not tokens[index + 1].capital:
+            break
+        index += 1
+    return last
+
+
+def label_of(parse: Parse, first: int, last: int) -> str:
+    """Give the text of tokens ``first`` to ``last`` as it stands, without an article before it."""
+    text = parse.sentence.text[parse.tokens[first].start : parse.tokens[last - 1].end]
+    return re.sub(r"^(?:the|a|an) ", "", text, flags=re.IGNORECASE)

@@ -1,0 +1,126 @@
+"""The pipeline: the one place that knows the order of the steps, for one source or for many side by side."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass
+from itertools import chain, islice
+from multiprocessing import get_context
+from typing import Final
+
+from entente import __version__
+from entente.errors import EntenteError
+from entente.ingest.acquire import Failure, article
+from entente.ingest.dictionary import Dictionary
+from entente.ingest.discourse import Discourse
+from entente.ingest.extract import extract
+from entente.ingest.link import link
+from entente.ingest.quads import graph
+from entente.ingest.read import read
+from entente.ingest.segment import segment
+from entente.model import iris
+from entente.model.claim import Claim
+from entente.model.document import Article, Source
+from entente.model.graph import Graph
+
+READER: Final = f"entente-shallow-{__version__}"
+"""The reader's name and version, as PROV records them."""
+BATCH: Final = 16
+"""Sources handed to a process at a time: enough that handing over costs little, few enough to share the work evenly."""
+SMALL: Final = 24
+"""Up to so many sources are read in this process: starting others would take longer than reading."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One article read: its claims and its graph; ``key`` digests all that they depend on."""
+
+    article: Article
+    claims: tuple[Claim, ...]
+    graph: Graph
+    key: str
+
+
+def read_article(source: Source, dictionary: Dictionary) -> Reading:
+    """Read one source from bytes to graph. Raises BadArticle or BadParameter for one that cannot be read."""
+    this = article(source)
+    discourse = Discourse(this.iri, dictionary)
+    claims: list[Claim] = []
+    for sentence in segment(this):
+        parse = read(sentence)
+        claims += extract(this, parse, link(parse, discourse), discourse)
+    key = reading_key(this, dictionary)
+    made = graph(this, claims, key=key, reader=READER, dictionary=dictionary.digest)
+    return Reading(this, tuple(claims), made, key)
+
+
+def reading_key(this: Article, dictionary: Dictionary) -> str:
+    """Digest all that a reading depends on: the article, the reader, the dictionary."""
+    about = (this.title, this.publisher, this.author, this.translator, str(this.date or ""), this.url)
+    rest = (this.language, this.rights, this.place, this.name, list(this.sources))
+    return iris.digest(this.text_hash, *about, *rest, READER, dictionary.digest)
+
+
+def read_sources(
+    sources: Iterable[Source | Failure], dictionary: Dictionary, processes: int = 0
+) -> Iterator[Reading | Failure]:
+    """Read many sources, side by side where there are enough of them; what fails is yielded in its place.
+
+    ``processes`` 0 means one a core, 1 none beside this one. Order of the results is not fixed; the results are.
+    """
+    waiting = iter(sources)
+    first = list(islice(waiting, SMALL))
+    count = processes or os.cpu_count() or 1
+    if count == 1 or len(first) < SMALL:
+        for source in chain(first, waiting):
+            yield _attempt(source, dictionary)
+        return
+    yield from _side_by_side(first, waiting, dictionary, count)
+
+
+def _attempt(source: Source | Failure, dictionary: Dictionary) -> Reading | Failure:
+    if isinstance(source, Failure):
+        return source
+    try:
+        return read_article(source, dictionary)
+    except EntenteError as error:
+        return Failure(source.name, error)
+
+
+_DICTIONARY: list[Dictionary] = []
+"""The dictionary of a reading process, set once when it starts."""
+
+
+def _start(dictionary: Dictionary) -> None:
+    _DICTIONARY[:] = [dictionary]
+
+
+def _attempt_batch(batch: list[Source | Failure]) -> list[Reading | Failure]:
+    return [_attempt(source, _DICTIONARY[0]) for source in batch]
+
+
+def _side_by_side(
+    first: list[Source | Failure], rest: Iterator[Source | Failure], dictionary: Dictionary, count: int
+) -> Iterator[Reading | Failure]:
+    """Keep two batches a process under way, so that sources are taken no faster than they are read."""
+    # Spawned, not forked: the store may be open in this process, and must never be open across a fork.
+    with ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_start, initargs=(dictionary,)) as pool:
+        under_way: set[Future[list[Reading | Failure]]] = set()
+        for batch in _batches(first, rest):
+            under_way.add(pool.submit(_attempt_batch, batch))
+            while len(under_way) >= 2 * count:
+                done, under_way = wait(under_way, return_when=FIRST_COMPLETED)
+                for future in done:
+                    yield from future.result()
+        while under_way:
+            done, under_way = wait(under_way, return_when=FIRST_COMPLETED)
+            for future in done:
+                yield from future.result()
+
+
+def _batches(first: list[Source | Failure], rest: Iterator[Source | Failure]) -> Iterator[list[Source | Failure]]:
+    sources = chain(first, rest)
+    while batch := list(islice(sources, BATCH)):
+        yield batch

@@ -1,0 +1,122 @@
+"""Relations that stand in the shape of a phrase, not in a verb: posts, where a conference is, who is called what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from entente.ingest.clauses import Clauses
+from entente.ingest.mention import Group, Mention, Post
+from entente.model import iris
+from entente.model.claim import Entity, Modality
+
+DESIGNATIONS: Final = re.compile(
+    r"\b(terrorist|extremist|foreign terrorist|criminal) (organi[sz]ations?|groups?|entit(?:y|ies))\b", re.IGNORECASE
+)
+_SUCH_AS: Final = (("such", "as"), ("including",), ("like",))
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A relation found: its type, ends, and the tokens it stands on."""
+
+    type: str
+    subjects: tuple[Entity, ...]
+    objects: tuple[Entity, ...]
+    first: int
+    last: int
+    rule: str
+    modality: Modality = Modality.ASSERTED
+    position: str = ""
+    rank: str = ""
+    by_author: bool = False
+    """Whether the author vouches for it even inside another's speech."""
+
+
+def relations(clauses: Clauses, groups: tuple[Group, ...]) -> Iterator[Relation]:
+    """Yield the relations of a sentence's phrases."""
+    for group in groups:
+        for mention in group.mentions:
+            yield from _posts(mention)
+            yield from _service(mention)
+    yield from _venues(clauses)
+    yield from _designations(clauses)
+
+
+def _posts(mention: Mention) -> Iterator[Relation]:
+    for post in mention.posts:
+        if mention.actor and post.organisation and post.organisation != mention.actor:
+            yield _post(mention, mention.actor, post, post.organisation)
+
+
+def _post(mention: Mention, person: Entity, post: Post, organisation: Entity) -> Relation:
+    return Relation(
+        "holdsPosition", (person,), (organisation,), mention.first, mention.last, "apposition",
+        modality=Modality.HISTORICAL if post.former else Modality.ASSERTED,
+        position=post.position, rank=mention.rank, by_author=True,
+    )  # fmt: skip
+
+
+def _service(mention: Mention) -> Iterator[Relation]:
+    if mention.service and mention.actor:
+        yield Relation(
+            "memberOf", (mention.actor,), (mention.service,), mention.first, mention.last, "rank of a service",
+            rank=mention.rank, by_author=True,
+        )  # fmt: skip
+
+
+def _venues(clauses: Clauses) -> Iterator[Relation]:
+    """“the Munich Security Conference in Munich”, “the summit was held in Kazan”."""
+    for index in range(len(clauses) - 2):
+        group = clauses.group(index)
+        if not group or not group.event:
+            continue
+        at = index + 1
+        words = tuple(clauses.lower(index + step) for step in range(1, 5))
+        if words[1:2] in (("held",), ("hosted",)) and words[0] in ("was", "is", "being"):
+            at = index + 3
+        elif words[0] == "held" or words[:2] == ("took", "place"):
+            at = index + (2 if words[0] == "held" else 3)
+        venue = clauses.group(at + 1) if clauses.lower(at) in ("in", "at") else None
+        if venue and venue.place:
+            yield Relation("takesPlaceIn", (group.event,), (venue.place,), group.first, venue.last, "venue")
+
+
+def _designations(clauses: Clauses) -> Iterator[Relation]:
+    """“terrorist organizations such as A, B and C”; “A, a terrorist group,”."""
+    text = clauses.parse.sentence.text
+    for match in DESIGNATIONS.finditer(text):
+        first, last = clauses.parse.starts.get(match.start()), clauses.parse.ends.get(match.end())
+        if first is None or last is None:
+            continue
+        group = _listed(clauses, last) or _apposed(clauses, first)
+        if group and group.actors:
+            label = re.sub(r"ies$", "y", match[0].lower()).rstrip("s").replace("organisation", "organization")
+            designation = Entity(iris.thing("designation", label), label, "Designation")
+            begin, end = min(first, group.first), max(last, group.last)
+            yield Relation("designatedAs", group.actors, (designation,), begin, end, "designation")
+
+
+def _listed(clauses: Clauses, last: int) -> Group | None:
+    tokens = clauses.parse.tokens
+    for words in _SUCH_AS:
+        if tuple(token.lower for token in tokens[last : last + len(words)]) == words:
+            begin = last + len(words)
+            return next((group for group in _groups(clauses) if begin <= group.first <= begin + 1), None)
+    return None
+
+
+def _apposed(clauses: Clauses, first: int) -> Group | None:
+    """The group right before “, a terrorist group”."""
+    tokens = clauses.parse.tokens
+    words = [token.lower for token in tokens[max(0, first - 4) : first]]
+    if "," not in words or not set(words[words.index(",") + 1 :]) <= {"a", "an", "the", "designated", "jihadist", "islamist"}:
+        return None
+    comma = first - len(words) + words.index(",")
+    return next((group for group in _groups(clauses) if group.last in (comma, comma + 1)), None)
+
+
+def _groups(clauses: Clauses) -> Iterator[Group]:
+    return (item for item in clauses.items if isinstance(item, Group))

@@ -1,0 +1,98 @@
+"""The nouns that say what somebody is: ranks, positions, and agents such as “troops” or “officials”."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+_RANK = (
+    r"(?:(?:lieutenant|lt\.?|major|maj\.?|brigadier|brig\.?|colonel|col\.?)[ -])?(?:general|gen\.)|"
+    r"(?:(?:vice|rear)[ -])?(?:admiral|adm\.)|field marshal|marshal|brigadier|colonel|col\.|major|maj\.|captain|capt\.|"
+    r"lieutenant colonel|lt\. col\.|lieutenant|sergeant|sgt\."
+)
+_HONORIFIC = r"mr\.?|mrs\.?|ms\.?|dr\.?|sheikh|sir|lady|ayatollah|professor|prof\."
+_STANDING = (
+    r"former|then|acting|interim|outgoing|incoming|deputy|vice|assistant|special|permanent|first|new|newly appointed|"
+    r"current|longtime|long-time|late|ousted|deposed|exiled|self-declared|transitional|top|senior|supreme|principal|military"
+)
+_HEAD = (
+    r"prime minister|(?:foreign|defen[cs]e|interior|finance|economy|energy|oil|trade|justice|health|information)"
+    r"(?: affairs)? (?:minister|secretary)|minister (?:of|for) (?:state for )?"
+    r"(?:foreign affairs|(?:national )?defen[cs]e|the interior|interior|finance|justice|trade|energy)|minister|"
+    r"premier|secretary of (?:state|defen[cs]e|the treasury|the army|the navy|the air force|homeland security)|"
+    r"secretary[ -]general|(?:under|assistant )?secretary|national security advis[eo]r|security advis[eo]r|advis[eo]r|"
+    r"president|chancellor|king|queen|emir|sultan|crown prince|prince|pope|taoiseach|"
+    r"commander[ -]in[ -]chief|supreme commander|commander|chief of (?:the )?(?:general |defen[cs]e |joint )?staff|"
+    r"chief of (?:the )?(?:defen[cs]e(?: forces| staff)?|army|navy|air force|police|intelligence)|(?:army|navy|air force|defen[cs]e|"
+    r"intelligence|police|military|security|policy|foreign policy) chief|chairman|chairwoman|chairperson|chair|"
+    r"speaker|leader|director[ -]general|director|head|chief|governor|mayor|ambassador|charge d'affaires|"
+    r"(?:special |un )?(?:envoy|representative)|high representative|commissioner|spokesman|spokeswoman|spokesperson|senator|"
+    r"lawmaker|co-founder|founder|coordinator|inspector|rapporteur"
+)
+_AGENT = {
+    "forces": r"(?:armed |military |naval |special |ground )?(?:forces|troops|soldiers|military)|army|navy|air force|"
+    r"warplanes|fighters|militants|mercenaries|militiamen|warships|jets|paratroopers|marines",
+    "state": r"officials?|authorities|diplomats?|officers?|negotiators?|delegations?|leaders?|leadership|"
+    r"representatives?|side|government|administration|commanders?|ministers?|envoys?|lawmakers?|presidency|regime|junta|"
+    r"people|nationals?|state",
+    "voices": r"sources?|observers|analysts|experts|residents|activists|witnesses",
+    "group": r"countries|nations|states|factions|capitals|powers|governments|partners|allies|members|militias|rebels|"
+    r"insurgents|tribes|parties|armies",
+}
+_THROUGH = (
+    r"(?:the )?(?:[a-z]+ )?(?:representatives?|members?|officials?|chiefs? of staff|leaders?|leadership|delegations?|"
+    r"delegates?|commanders?|forces|troops|soldiers|people|government|governments|authorities|army|armies|military|side|"
+    r"capital|state|foreign ministers?|ministers?|envoys?)"
+)
+
+
+class Role(Enum):
+    """What a noun says of whom it names."""
+
+    RANK = auto()
+    HONORIFIC = auto()
+    POSITION = auto()
+    FORCES = auto()
+    STATE = auto()
+    VOICES = auto()
+    GROUP = auto()
+
+
+@dataclass(frozen=True)
+class Title:
+    """A rank, position or agent noun found in a sentence, at offsets into its text."""
+
+    role: Role
+    start: int
+    end: int
+    standing: str
+    """What stands before the head of a position: ``former``, ``acting`` …"""
+    head: str
+
+
+_AGENT_ROLES: Final = {"forces": Role.FORCES, "state": Role.STATE, "voices": Role.VOICES, "group": Role.GROUP}
+_SEARCH: Final = re.compile(
+    rf"(?<![\w-])(?:(?P<position>(?P<standing>(?:(?:{_STANDING})[ -])*)(?P<head>{_HEAD}))|(?P<rank>{_RANK})"
+    rf"|(?P<honorific>{_HONORIFIC})|{'|'.join(f'(?P<{name}>{words})' for name, words in _AGENT.items())})(?![\w])",
+    re.IGNORECASE,
+)
+THROUGH: Final = re.compile(_THROUGH + r" (?:of|from) (?:the )?", re.IGNORECASE)
+"""Words a name may hide behind: “representatives of X” act for X."""
+_PLURAL_POSITION: Final = re.compile(r"(?:ministers|presidents|leaders|chiefs of staff|commanders|ambassadors)\b", re.IGNORECASE)
+
+
+def titles(text: str) -> tuple[Title, ...]:
+    """Find the ranks, positions and agent nouns of a sentence, left to right."""
+    found = []
+    for match in _SEARCH.finditer(text):
+        group = match.lastgroup or ""
+        kind = "position" if match["position"] else group
+        if kind == "position":
+            found.append(Title(Role.POSITION, *match.span(), match["standing"].strip().lower(), match["head"]))
+        elif kind in _AGENT_ROLES:
+            found.append(Title(_AGENT_ROLES[kind], *match.span(), "", match[0].lower()))
+        else:
+            found.append(Title(Role.RANK if kind == "rank" else Role.HONORIFIC, *match.span(), "", match[0]))
+    return tuple(found)
