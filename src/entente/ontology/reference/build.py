@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -157,7 +158,7 @@ def _triples(table: Table, row: Row, world: World) -> Iterator[Triple]:
         yield subject, RDFS.label, Literal(label, "en")
     for column in table.columns:
         for predicate, value in _values(column, row, world):
-            if predicate in (RDFS.label, RDF.type) or value != Literal(label, "en") or column.property == ENT.rank:
+            if predicate == RDFS.label or value != Literal(label, "en"):
                 yield subject, predicate, value
     yield from _further(table, row, world, subject)
 
@@ -272,5 +273,8 @@ def _trig(source: str, graph: Graph) -> str:
     target = dataset.graph(URIRef(iris.reference_graph(source)))
     for triple in graph:
         target.add(triple)
-    text = dataset.serialize(format="trig")
+    with warnings.catch_warnings():
+        # rdflib 7.6's own TriG serialiser calls methods of its own that it deprecates
+        warnings.simplefilter("ignore", DeprecationWarning)
+        text = dataset.serialize(format="trig")
     return "\n".join(line.rstrip() for line in text.splitlines()).strip() + "\n"
