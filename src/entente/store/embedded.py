@@ -27,7 +27,7 @@ EXPORTS: Final = {
 }
 """What a store, or one graph of it, can be written as."""
 
-_POSITION: Final = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_POSITION: Final = re.compile(r"error at (\d+):(\d+): ")
 
 
 class EmbeddedStore:
@@ -170,7 +170,7 @@ class EmbeddedStore:
             raise QueryRefused(
                 "SERVICE would call another endpoint", hint="ask that endpoint: `entente query --endpoint`"
             )
-        with _translated(query=text):
+        with _translated(query=True):
             return self.inner.query(
                 sparql.with_values(text, parameters), use_default_graph_as_union=not sparql.names_dataset(text)
             )
@@ -194,42 +194,22 @@ def _checked(graph: Graph) -> str:
 
 
 @contextlib.contextmanager
-def _translated(path: Path | None = None, query: str = "") -> Iterator[None]:
+def _translated(path: Path | None = None, query: bool = False) -> Iterator[None]:
     """Turn the library's errors into ours."""
     try:
         yield
     except SyntaxError as error:
-        raise (
-            _bad_query(query, error) if query else StoreError(f"{path or 'an update'} cannot be read: {error}")
-        ) from error
+        raise (_bad_query(error) if query else StoreError(f"{path or 'an update'} cannot be read: {error}")) from error
     except (OSError, RuntimeError, ValueError) as error:
         raise _store_error(path, str(error)) from error
 
 
-def _bad_query(query: str, error: SyntaxError) -> BadQuery:
-    found = _POSITION.match(str(error))
-    if not found:
-        return BadQuery(f"the query is not SPARQL: {error}")
-    line, column = int(found.group(1)), int(found.group(2))
-    written = query.splitlines()[line - 1] if line <= len(query.splitlines()) else ""
-    near = written[max(column - 1, 0) :].strip()[:40]
-    prefix = (
-        re.search(r"([\w-]*):[\w-]*\S*$", written[: column - 1].rstrip()) if "Prefix not found" in str(error) else None
-    )
-    hint = _prefix_hint(prefix.group(1)) if prefix else ""
-    place = f"line {line}, column {column}" + (f", at “{near}”" if near else ", at its end")
-    return BadQuery(
-        f"the query is not SPARQL at {place}",
-        hint=hint,
-        line=line,
-        column=column,
-        caret=f"{written}\n{' ' * (column - 1)}^",
-    )
-
-
-def _prefix_hint(name: str) -> str:
-    known = PREFIXES.get(name)
-    return f"the prefix {name}: is not declared" + (f"; begin with PREFIX {name}: <{known}>" if known else "")
+def _bad_query(error: SyntaxError) -> BadQuery:
+    """Pass on where the query stops being SPARQL; ``entente.sparql.syntax`` says why from the member ``engine``."""
+    message = str(error)
+    found = _POSITION.match(message)
+    place = f" at line {found.group(1)}, column {found.group(2)}" if found else f": {message}"
+    return BadQuery(f"the query is not SPARQL{place}", engine=message)
 
 
 def _store_error(path: Path | None, message: str) -> StoreError:
