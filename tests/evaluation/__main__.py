@@ -14,24 +14,17 @@ from pathlib import Path
 
 from . import gate, seed
 from .evaluation import Result, evaluate
-from .reading import ReaderFailed
 from .scoring import Counts
 
 
 def main() -> int:
     """Run the command; give its exit code: 1 below a floor, 2 where a command of ours fails."""
     arguments = _arguments()
-    try:
-        with tempfile.TemporaryDirectory() as folder:
-            results = evaluate(Path(folder) / "sets")
-            _print("\n".join(_table(results)))
-            if not arguments.quiet:
-                _print("\n".join(line for result in results for line in _details(result)))
-            _seed(Path(folder) / "seed")
-    except ReaderFailed as failed:
-        _print(str(failed))
-        return 2
-    return _floors(results, arguments)
+    results = evaluate()
+    _print("\n".join(_table(results)))
+    if not arguments.quiet:
+        _print("\n".join(line for result in results for line in _details(result)))
+    return max(_floors(results, arguments), _seed())
 
 
 def _arguments() -> argparse.Namespace:
@@ -61,16 +54,21 @@ def _details(result: Result) -> Iterable[str]:
         yield f"\n{text}"
         yield from (f"  missed   {row.line()}" for row in one.missed)
         yield from (f"  surplus  {row.line()}" for row in one.surplus)
-    yield from (f"  misquoted  {row.article}: {row.line()}" for row in result.misquoted)
+    yield from (f"  misquoted  {text}: {row.line()}" for text, row in result.misquoted)
 
 
-def _seed(folder: Path) -> None:
+def _seed() -> int:
     lacking = seed.missing()
     if lacking:
         _print(f"\nthe article outside the project is not scored: {lacking[0]} is not there")
-    else:
-        folder.mkdir()
-        _print("\n" + seed.report(folder))
+        return 0
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            _print("\n" + seed.report(Path(folder)))
+        except seed.CommandFailed as failed:
+            _print(str(failed))
+            return 2
+    return 0
 
 
 def _floors(results: Iterable[Result], arguments: argparse.Namespace) -> int:

@@ -20,7 +20,6 @@ class Row:
     polarity: str = "affirmed"
     modality: str = "asserted"
     quote: str = ""
-    article: str = ""
     id: str = ""
     core: bool = True
     also: tuple[str, ...] = ()
@@ -38,7 +37,6 @@ class Row:
             polarity=members.get("polarity") or "affirmed",
             modality=members.get("modality") or "asserted",
             quote=members.get("quote") or "",
-            article=members.get("article") or "",
             id=members.get("id") or "",
             core=members.get("core", True),
             also=tuple(members.get("also") or ()),

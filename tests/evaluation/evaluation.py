@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from . import gate, sets
 from .claims import Collection, Row
@@ -19,8 +18,8 @@ class Result:
     name: str
     scores: Mapping[str, Score]
     """Name of a text's file → its score."""
-    misquoted: tuple[Row, ...]
-    """Claims whose quote does not stand in their text."""
+    misquoted: tuple[tuple[str, Row], ...]
+    """Names of files, and claims whose quote does not stand in them."""
 
     @property
     def counts(self) -> Counts:
@@ -33,21 +32,18 @@ class Result:
         return gate.Floor(sets.digest(self.name), self.counts.measures())
 
 
-def evaluate(folder: Path) -> tuple[Result, ...]:
-    """Read all sets into an empty folder and score them.
-
-    Raises ReaderFailed where a command of ours fails.
-    """
+def evaluate() -> tuple[Result, ...]:
+    """Read all sets and score them."""
     collections = [sets.load(name) for name in sorted(sets.TEXTS)]
-    findings = read([path for collection in collections for path in collection.files], folder)
+    findings = read([path for collection in collections for path in collection.files])
     return tuple(_result(collection, findings) for collection in collections)
 
 
 def _result(collection: Collection, findings: Findings) -> Result:
     scores, misquoted = {}, []
     for piece in collection.pieces:
-        found = findings.claims.get(piece.path.name, ())
-        scores[piece.path.name] = score(piece.gold, found, findings.names)
-        text = sets.body(piece.path)
-        misquoted += [row for row in found if not row.quote or row.quote not in text]
+        name, text = piece.path.name, sets.body(piece.path)
+        found = findings.claims[name]
+        scores[name] = score(piece.gold, found, findings.names)
+        misquoted += [(name, row) for row in found if not row.quote or row.quote not in text]
     return Result(collection.name, scores, tuple(misquoted))

@@ -1,25 +1,24 @@
-"""Our own reader, asked the way anybody asks it: `entente ingest`, then `entente claims`."""
+"""Our own reader, run in this process over the committed reference graphs."""
 
 from __future__ import annotations
 
-import csv
 import io
-import subprocess
-import sys
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .claims import Row, parse
-from .sets import ROOT
+import pyoxigraph
 
-ENTENTE = Path(sys.executable).with_name("entente")
-NAMES = ROOT / "queries/reading/names.rq"
+from entente.ingest.acquire import Failure, acquire
+from entente.ingest.dictionary import Dictionary
+from entente.ingest.pipeline import read_sources
+from entente.model.claim import Claim, Entity
+from entente.ontology import resources
 
+from .claims import Row
 
-class ReaderFailed(Exception):
-    """A command of ours ended with an error; the message holds what it printed."""
+LIMIT = 1_000_000
+"""The largest text read, in bytes; the sets' own are a hundred times smaller."""
 
 
 @dataclass(frozen=True)
@@ -31,27 +30,47 @@ class Findings:
     """Pairs (name, preferred label)."""
 
 
-def entente(*arguments: str | Path, data: Path) -> str:
-    """Run a command of ours on a data directory and give what it printed.
-
-    Raises ReaderFailed where it ends with an error.
-    """
-    command = [str(ENTENTE), *map(str, arguments), "--data", str(data)]
-    ended = subprocess.run(command, capture_output=True, text=True, check=False)
-    if ended.returncode:
-        raise ReaderFailed(f"{' '.join(command)} ended with {ended.returncode}: {ended.stderr.strip()}")
-    return ended.stdout
-
-
-def read(texts: Sequence[Path], data: Path) -> Findings:
-    """Read texts into an empty data directory and ask for all claims."""
-    entente("ingest", *texts, data=data)
-    found: dict[str, list[Row]] = defaultdict(list)
-    for row in parse(entente("claims", "--format", "jsonl", data=data)):
-        found[row.article].append(row)
-    return Findings({name: tuple(rows) for name, rows in found.items()}, _names(data))
+def read(texts: Sequence[Path]) -> Findings:
+    """Read texts with the dictionary the reference graphs make. Raises the reader's error for one it cannot read."""
+    rows = _names()
+    sources = acquire([str(path) for path in texts], metadata={}, stdin=io.BytesIO(), limit=LIMIT)
+    claims = {}
+    for reading in read_sources(sources, Dictionary.from_rows(rows), processes=1):
+        if isinstance(reading, Failure):
+            raise reading.error
+        claims[reading.article.name] = tuple(row for claim in reading.claims for row in _rows(claim))
+    names = {(name, label) for _, _, label, name, how, _ in rows if not how.endswith("metonymOf")}
+    return Findings(claims, tuple(sorted(names)))
 
 
-def _names(data: Path) -> tuple[tuple[str, str], ...]:
-    rows = csv.DictReader(io.StringIO(entente("query", NAMES, "--format", "csv", data=data)))
-    return tuple(sorted({(row["name"], row["label"]) for row in rows if not row["name"].startswith("http")}))
+def _names() -> list[tuple[str, str, str, str, str, str]]:
+    """Ask the reference graphs for every name, as the product does."""
+    store = pyoxigraph.Store()
+    for file in resources.reference_files():
+        store.bulk_load(file.read_bytes(), pyoxigraph.RdfFormat.TRIG)
+    found = store.query(resources.query_file("reading/names.rq").read_text("utf-8"))
+    assert isinstance(found, pyoxigraph.QuerySolutions)
+    rows = []
+    for solution in found:
+        entity, kind, label, name, how, state = (getattr(term, "value", "") for term in solution)
+        rows.append((entity, kind, label, name, how, state))
+    return rows
+
+
+def _rows(claim: Claim) -> Iterator[Row]:
+    """Give a row for each pair across the claim's two sides, as ``entente claims`` does."""
+    for subject in claim.subjects or (None,):
+        for other in claim.objects or (None,):
+            yield Row(
+                subject=_label(subject),
+                type=claim.type,
+                object=_label(other),
+                speaker=_label(claim.speaker),
+                polarity=claim.polarity.value,
+                modality=claim.modality.value,
+                quote=claim.evidence.quote,
+            )
+
+
+def _label(entity: Entity | None) -> str | None:
+    return entity.label if entity else None

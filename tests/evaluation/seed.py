@@ -1,4 +1,4 @@
-"""The article kept outside the project, scored by the scorer that stands beside it."""
+"""The article kept outside the project: read by our own commands, scored by the scorer that stands beside it."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ import sys
 from pathlib import Path
 
 from .claims import parse
-from .reading import entente
 from .sets import ROOT
 
+ENTENTE = Path(sys.executable).with_name("entente")
 SHARED = ROOT.parent / "shared"
 ARTICLE, GOLD, SCORER = SHARED / "seed/article.txt", SHARED / "gold/seed.jsonl", SHARED / "tools/score_claims.py"
 DATE = "2024-06-28"
+
+
+class CommandFailed(Exception):
+    """A command ended with an error; the message holds what it printed."""
 
 
 def missing() -> tuple[Path, ...]:
@@ -21,16 +25,22 @@ def missing() -> tuple[Path, ...]:
 
 
 def report(folder: Path) -> str:
-    """Read the article through our own commands into an empty folder; give the scorer's verdict and one on the quotes.
+    """Read the article into an empty folder; give the scorer's verdict and one on the quotes.
 
-    Raises ReaderFailed where a command of ours fails, CalledProcessError where the scorer does.
+    Raises CommandFailed where one of our commands or the scorer does.
     """
-    data, predicted = folder / "data", folder / "seed.jsonl"
-    entente("ingest", ARTICLE, "--date", DATE, data=data)
-    predicted.write_text(entente("claims", "--article", ARTICLE, "--format", "jsonl", data=data), "utf-8")
-    command = [sys.executable, str(SCORER), str(GOLD), str(predicted), "--verbose"]
-    verdict = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    return verdict + _quotes(predicted.read_text("utf-8"))
+    data, predicted = str(folder / "data"), folder / "seed.jsonl"
+    _run(str(ENTENTE), "ingest", str(ARTICLE), "--date", DATE, "--data", data)
+    rows = _run(str(ENTENTE), "claims", "--article", str(ARTICLE), "--format", "jsonl", "--data", data)
+    predicted.write_text(rows, "utf-8")
+    return _run(sys.executable, str(SCORER), str(GOLD), str(predicted), "--verbose") + _quotes(rows)
+
+
+def _run(*command: str) -> str:
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    if ended.returncode:
+        raise CommandFailed(f"{' '.join(command)} ended with {ended.returncode}: {ended.stderr.strip()}")
+    return ended.stdout
 
 
 def _quotes(predicted: str) -> str:
