@@ -62,10 +62,22 @@ FAULTS = {
 def run(name: str, data: str) -> list[dict[str, str]]:
     store = Store()
     store.load("".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items()) + data, format=RdfFormat.TRIG)
+    return answer(name, store)
+
+
+def answer(name: str, store: Store) -> list[dict[str, str]]:
     rows = store.query(CHECKS[name].read_text(encoding="utf-8"), use_default_graph_as_union=True)
     assert isinstance(rows, QuerySolutions)
     columns = [variable.value for variable in rows.variables]
     return [{column: text(row[column]) for column in columns} for row in rows]
+
+
+@pytest.fixture(scope="module")
+def reference() -> Store:
+    store = Store()
+    for file in resources.reference_files():
+        store.load(file.read_bytes(), format=RdfFormat.TRIG)
+    return store
 
 
 def text(value: object) -> str:
@@ -79,6 +91,12 @@ def test_every_check_has_a_fault_to_find() -> None:
 @pytest.mark.parametrize("name", CHECKS)
 def test_sound_data_pass(name: str) -> None:
     assert run(name, SOUND) == []
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_the_reference_graphs_pass(name: str, reference: Store) -> None:
+    assert len(reference) > 0
+    assert answer(name, reference) == []
 
 
 @pytest.mark.parametrize("name", CHECKS)

@@ -83,6 +83,12 @@ def test_it_uses_no_undefined_term(file: Traversable) -> None:
     assert used - defined == set()
 
 
+def test_the_reference_graphs_use_no_undefined_term() -> None:
+    used = {term for file in resources.reference_files() for term in re.findall(r"\bent:(\w+)", text(file))}
+    assert used
+    assert {iris.term(term) for term in used} - set(terms.terms()) == set()
+
+
 @pytest.mark.parametrize("file", MODULES, ids=name)
 def test_dates_are_of_a_type_that_reasoners_know(file: Traversable) -> None:
     graph = parsed(file)

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from pyoxigraph import RdfFormat, parse, serialize
 from rdflib import Graph
 
 from entente.model import iris
 from entente.model.claim import EVENT_TYPES, RELATIONS, STATE
-from entente.ontology import shapes
+from entente.ontology import resources, shapes
 
 PREFIXES = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in iris.PREFIXES.items())
 
@@ -48,6 +49,15 @@ def faults(turtle: str) -> set[tuple[str, str]]:
 
 def test_sound_data_pass() -> None:
     assert faults(SOUND) == set()
+
+
+def test_the_reference_graphs_pass() -> None:
+    data = Graph()
+    for file in resources.reference_files():
+        triples = [quad.triple for quad in parse(file.read_bytes(), format=RdfFormat.TRIG)]
+        data.parse(data=serialize(triples, format=RdfFormat.N_TRIPLES), format="nt")
+    assert len(data) > 0
+    assert shapes.violations_of_data(data) == ()
 
 
 @pytest.mark.parametrize(

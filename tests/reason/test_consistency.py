@@ -25,6 +25,13 @@ def test_the_ontology_holds_together() -> None:
 
 
 @needs_java
+def test_the_reference_graphs_agree_with_the_ontology() -> None:
+    reference = consistency.reference()
+    assert len(reference) > 0
+    assert consistency.check(reference) == consistency.Consistency(consistent=True)
+
+
+@needs_java
 def test_sound_facts_with_labels_and_plain_dates_do_not_trouble_it() -> None:
     sound = facts("""
         <urn:t> a ent:Tenure ; ent:holder <urn:p> ; ent:onOffice <urn:o> ;

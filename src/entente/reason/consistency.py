@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import owlready2
+from pyoxigraph import RdfFormat, parse, serialize
 from rdflib import OWL, RDF, RDFS, XSD, Graph, Literal, URIRef
 from rdflib.term import Node
 
@@ -34,10 +35,9 @@ class Consistency:
 
 def reference() -> Graph:
     """Parse all reference graphs into one, for ``check``."""
-    merged = Graph()
-    for file in resources.reference_files():
-        merged.parse(data=file.read_text(encoding="utf-8"), format="trig")
-    return merged
+    quads = [quad for file in resources.reference_files() for quad in parse(file.read_bytes(), format=RdfFormat.TRIG)]
+    triples = serialize([quad.triple for quad in quads], format=RdfFormat.N_TRIPLES)
+    return Graph().parse(data=triples, format="nt")
 
 
 def check(*facts: Graph) -> Consistency:
