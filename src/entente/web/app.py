@@ -1,0 +1,67 @@
+"""The app: settings in, a Flask app with its query workers out."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from flask import Flask, Response, request
+
+from entente.settings import Settings
+from entente.sparql.guard import Bounds
+from entente.sparql.workers import Limits, WorkerPool
+from entente.store.snapshots import current_snapshot
+from entente.web import health, home, problems
+from entente.web.endpoint import SNAPSHOT_HEADER, Endpoint
+
+POOL: Final = "entente.pool"
+"""The key of the pool of query workers in ``app.extensions``; whoever makes an app closes it."""
+
+_LARGEST_PERCENT_ENCODED: Final = 12  # bytes a character takes: four of UTF-8, three each when percent-encoded
+_POLICY: Final = (
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
+)
+
+
+def create_app(settings: Settings) -> Flask:
+    """Make the app and start its query workers; ``app.extensions[POOL].close()`` ends them."""
+    app = Flask(__name__)
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    bounds = Bounds(settings.query_length, settings.query_depth, settings.query_patterns)
+    app.config["MAX_CONTENT_LENGTH"] = _LARGEST_PERCENT_ENCODED * bounds.length + (1 << 16)
+    current = partial(current_snapshot, settings.data.absolute())
+    pool = WorkerPool(current, _limits(settings), settings.query_workers)
+    app.extensions[POOL] = pool
+    problems.register(app)
+    app.register_blueprint(Endpoint(pool, bounds, current).blueprint())
+    app.register_blueprint(health.blueprint(current))
+    app.register_blueprint(home.blueprint())
+    app.after_request(_guard_headers)
+    return app
+
+
+def _limits(settings: Settings) -> Limits:
+    return Limits(
+        seconds=settings.query_seconds,
+        memory=settings.query_memory,
+        rows=settings.query_rows,
+        bytes=settings.query_bytes,
+    )
+
+
+def _guard_headers(response: Response) -> Response:
+    """Let pages of other sites read (nothing here is secret, no cookie counts), and browsers take nothing else."""
+    headers = response.headers
+    headers["X-Content-Type-Options"] = "nosniff"
+    headers["Access-Control-Allow-Origin"] = "*"
+    headers["Access-Control-Expose-Headers"] = f"ETag, Retry-After, {SNAPSHOT_HEADER}"
+    if request.method == "OPTIONS":
+        headers["Access-Control-Allow-Methods"] = "GET, HEAD, POST, OPTIONS"
+        headers["Access-Control-Allow-Headers"] = "Accept, Content-Type, If-None-Match"
+        headers["Access-Control-Max-Age"] = "86400"
+    if response.mimetype == "text/html":
+        headers["Content-Security-Policy"] = _POLICY
+        headers["Referrer-Policy"] = "no-referrer"
+        response.vary.add("Accept")
+    return response
