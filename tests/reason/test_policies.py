@@ -1,0 +1,148 @@
+from itertools import count
+
+import pytest
+
+from entente.errors import BadParameter
+from entente.model.graph import Graph
+from entente.model.iris import PREFIXES
+from entente.reason.policies import POLICIES, accepted, links, policy
+from entente.store.embedded import EmbeddedStore
+
+PREFIXED = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
+NUMBER = count()
+
+
+class World:
+    """A store with the two concepts the tests need, to which claims are told one by one."""
+
+    def __init__(self) -> None:
+        self.store = EmbeddedStore.memory()
+        self._insert("vocab", "relation:alliedWith ent:projectsTo ent:alliedWith .")
+
+    def _insert(self, graph: str, turtle: str) -> None:
+        self.store.inner.update(f"{PREFIXED} INSERT DATA {{ GRAPH <http://g/{graph}> {{ {turtle} }} }}")
+
+    def tell(
+        self,
+        publisher: str = "",
+        speaker: str = "",
+        polarity: str = "affirmed",
+        modality: str = "asserted",
+        status: str = "unreviewed",
+        pair: tuple[str, str] = ("libya", "russia"),
+        outlet: bool = False,
+    ) -> str:
+        """Put one claim in an article of its own; without a speaker the article's narrator makes it."""
+        number = next(NUMBER)
+        subject, thing = (f"<https://w3id.org/entente/id/state/{name}>" for name in pair)
+        voice = (
+            f"https://w3id.org/entente/id/{speaker}"
+            if speaker
+            else f"https://w3id.org/entente/id/narrator/{number:016x}"
+        )
+        printed = f"dcterms:publisher <https://w3id.org/entente/id/publisher/{publisher}> ;" if publisher else ""
+        kind = "ent:Narrator" if not speaker else "ent:MediaOutlet" if outlet else "ent:Person"
+        self._insert(
+            f"article/{number}",
+            f"""<http://c/{number:03}> a ent:Claim ; ent:claimType relation:alliedWith ;
+                  prov:wasAttributedTo <{voice}> ; ent:inArticle <http://a/{number}> ; ent:claimKey "{pair}" ;
+                  ent:polarity polarity:{polarity} ; ent:modality modality:{modality} ;
+                  ent:reviewStatus status:{status} ; ent:pair <http://c/{number:03}#p1> .
+                <http://c/{number:03}#p1> a ent:ClaimPair ; ent:claimKey "{pair}" ;
+                  ent:pairSubject {subject} ; ent:pairObject {thing} .
+                <http://a/{number}> {printed} a ent:Article . <{voice}> a {kind} .""",
+        )
+        return f"http://c/{number:03}"
+
+    def facts(self, name: str = "corroborated") -> int:
+        return len(accepted(self.store, policy(name)).ntriples.splitlines())
+
+    def links(self, name: str) -> set[tuple[str, ...]]:
+        self.store.replace(links(self.store))
+        graph = "https://w3id.org/entente/graph/links"
+        return set(self.store.rows(f"{PREFIXED} SELECT ?a ?b {{ GRAPH <{graph}> {{ ?a ent:{name} ?b }} }}"))
+
+
+@pytest.fixture
+def world() -> World:
+    return World()
+
+
+def test_two_narrators_of_two_publishers_make_a_fact(world: World) -> None:
+    world.tell("un-news")
+    assert world.facts() == 0
+    world.tell("adf")
+    assert accepted(world.store, policy("corroborated")) == Graph(
+        "https://w3id.org/entente/graph/accepted",
+        "<https://w3id.org/entente/id/state/libya> <https://w3id.org/entente/ontology#alliedWith> "
+        "<https://w3id.org/entente/id/state/russia> .\n",
+    )
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        {"publisher": "un-news"},
+        {"publisher": ""},
+        {"publisher": "adf", "polarity": "negated"},
+        {"publisher": "adf", "modality": "historical"},
+        {"publisher": "adf", "modality": "demanded"},
+        {"publisher": "adf", "status": "rejected"},
+        {"publisher": "adf", "pair": ("libya", "egypt")},
+        {"publisher": "adf", "speaker": "media-outlet/un-news", "outlet": True},
+    ],
+)
+def test_what_does_not_corroborate_an_article(world: World, second: dict[str, str]) -> None:
+    world.tell("un-news")
+    world.tell(**second)  # type: ignore[arg-type]
+    assert world.facts() == 0
+
+
+def test_one_speaker_quoted_by_two_publishers_is_one_source(world: World) -> None:
+    world.tell("un-news", speaker="person/langley")
+    world.tell("adf", speaker="actor/0123456789abcdef-langley")
+    assert world.facts() == 0
+    world.tell("adf", speaker="person/haddad")
+    assert world.facts() == 1
+
+
+def test_two_speakers_in_one_paper_are_one_publisher(world: World) -> None:
+    world.tell("un-news", speaker="person/langley")
+    world.tell("un-news", speaker="person/haddad")
+    assert world.facts() == 0
+
+
+def test_a_curator_may_accept_one_claim_alone_but_never_a_denial(world: World) -> None:
+    world.tell(status="accepted", polarity="negated")
+    assert world.facts() == 0
+    world.tell(status="accepted")
+    assert world.facts() == 1
+
+
+def test_narration_suffices_for_the_narrated_policy_and_quotation_does_not(world: World) -> None:
+    world.tell("un-news", speaker="person/langley")
+    assert world.facts("narrated") == 0
+    world.tell()
+    assert world.facts("narrated") == 1
+
+
+def test_agreement_joins_articles_and_contradiction_opposite_claims(world: World) -> None:
+    one, other = world.tell(), world.tell(modality="historical")
+    denial, demand = world.tell(polarity="negated"), world.tell(polarity="negated", modality="demanded")
+    world.tell(pair=("libya", "egypt"))
+    assert world.links("agreesWith") == {(one, other), (denial, demand)}
+    assert world.links("contradicts") == {(one, denial), (other, denial)}
+
+
+def test_a_key_that_many_claim_is_linked_with_its_first(world: World) -> None:
+    told = [world.tell() for _ in range(21)]
+    assert world.links("agreesWith") == {(min(told), claim) for claim in told if claim != min(told)}
+
+
+def test_a_policy_carries_its_version_and_a_wrong_name_is_told() -> None:
+    assert [policy(name).iri for name in POLICIES] == [
+        "https://w3id.org/entente/id/policy/corroborated-1",
+        "https://w3id.org/entente/id/policy/narrated-1",
+    ]
+    with pytest.raises(BadParameter, match="no policy trusting"):
+        policy("trusting")
