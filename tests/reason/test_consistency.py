@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -63,9 +64,13 @@ def test_a_class_that_nothing_can_belong_to_is_named() -> None:
 
 
 @needs_java
-def test_the_reasoner_is_quiet(capfd: pytest.CaptureFixture[str]) -> None:
+def test_the_reasoner_is_quiet_and_leaves_nothing_behind(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     consistency.check(facts("<urn:x> a ent:Person , ent:State ."))
     assert capfd.readouterr() == ("", "")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_without_java_the_error_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

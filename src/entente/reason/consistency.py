@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import shutil
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
@@ -48,7 +50,8 @@ def check(*facts: Graph) -> Consistency:
     _require_java()
     world = _load(_readable(terms.graph(), *facts))
     try:
-        return _judge(world)
+        with _own_temporary_folder():
+            return _judge(world)
     finally:
         world.close()
 
@@ -59,6 +62,18 @@ def _require_java() -> None:
             "the consistency check runs HermiT, which needs Java, and there is no “java” on the path",
             hint="install a Java runtime, 11 or newer (Debian: apt-get install default-jre-headless)",
         )
+
+
+@contextmanager
+def _own_temporary_folder() -> Iterator[None]:
+    """Catch the file that owlready2 hands to HermiT and leaves behind whenever the verdict is “inconsistent”."""
+    usual = tempfile.tempdir
+    with tempfile.TemporaryDirectory(prefix="entente-") as folder:
+        tempfile.tempdir = folder
+        try:
+            yield
+        finally:
+            tempfile.tempdir = usual
 
 
 def _load(triples: Graph) -> owlready2.World:
