@@ -123,12 +123,16 @@ class EmbeddedStore:
         with _translated():
             self.inner.update(" ;\n".join(operations))
 
-    def load(self, files: Iterable[tuple[Path, str | None]]) -> None:
-        """Load Turtle and TriG files in bulk, each into the graph given with it, TriG into its own graphs."""
-        for path, graph in files:
-            with _translated(path):
-                quads = ox.parse(path=str(path), rename_blank_nodes=True)
-                self.inner.bulk_extend(quad if graph is None else _in_graph(quad, graph) for quad in quads)
+    def drop(self, *graphs: str) -> None:
+        """Remove whole graphs."""
+        with _translated():
+            for graph in graphs:
+                self.inner.remove_graph(ox.NamedNode(graph))
+
+    def load(self, files: Iterable[tuple[str, bytes, str | None]]) -> None:
+        """Load files in bulk, all or none: each a name, its content, and the graph for Turtle (TriG names its own)."""
+        with _translated():
+            self.inner.bulk_extend(quad for file in files for quad in _quads(*file))
 
     def graphs(self, prefix: str = "") -> list[str]:
         """List the named graphs whose IRIs begin so."""
@@ -180,8 +184,11 @@ def _plain(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
     return str(term) if isinstance(term, ox.Triple) else term.value
 
 
-def _in_graph(quad: ox.Quad, graph: str) -> ox.Quad:
-    return ox.Quad(quad.subject, quad.predicate, quad.object, ox.NamedNode(graph))
+def _quads(name: str, content: bytes, graph: str | None) -> Iterator[ox.Quad]:
+    kind = ox.RdfFormat.from_extension(name.rsplit(".", 1)[-1])
+    with _translated(Path(name)):
+        for quad in ox.parse(content, kind, rename_blank_nodes=True):
+            yield quad if graph is None else ox.Quad(quad.subject, quad.predicate, quad.object, ox.NamedNode(graph))
 
 
 def _checked(graph: Graph) -> str:

@@ -1,0 +1,166 @@
+"""The one writer: takes the lock for a batch, keeps the derived graphs in step, publishes what readers see."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Final, Protocol
+
+from entente.errors import NotFound
+from entente.model import iris
+from entente.model.document import Article
+from entente.model.graph import Graph
+from entente.publish.directory import DataDirectory
+from entente.publish.shipped import load_shipped, shipped_digest
+from entente.publish.state import State, read_state
+from entente.reason.policies import Policy, accepted, links, policy
+from entente.store.embedded import EmbeddedStore
+from entente.store.lock import writing
+from entente.store.snapshots import Snapshot, current_snapshot, publish_snapshot
+
+PAUSE: Final = 1.0
+"""Least seconds between two publications of one batch."""
+
+_KEY: Final = f"SELECT ?key WHERE {{ ?article <{iris.term('readingKey')}> ?key }}"
+_HASH: Final = f"SELECT ?hash WHERE {{ ?article <{iris.term('textHash')}> ?hash }}"
+
+
+class Published(Protocol):
+    """What reading an article yields: the article, its graph, and a key that changes when either would."""
+
+    @property
+    def article(self) -> Article:
+        """The article itself, with its text."""
+        ...
+
+    @property
+    def graph(self) -> Graph:
+        """All the article says."""
+        ...
+
+    @property
+    def key(self) -> str:
+        """Digest of the article, the reader and the dictionary; also in the graph as ``ent:readingKey``."""
+        ...
+
+
+class Writer:
+    """What may be done to the store while its lock is held."""
+
+    def __init__(self, directory: DataDirectory, store: EmbeddedStore, chosen: Policy, keep: int) -> None:
+        self.store = store
+        self._directory = directory
+        self._policy = chosen
+        self._keep = keep
+        self._state = read_state(store)
+        self._published = _published_state(directory.path)
+        self._last = time.monotonic()
+
+    def put(self, reading: Published) -> bool:
+        """Store an article whole, in place of an earlier reading of it; False where nothing changed.
+
+        The text is on the disk before the graph that points into it; a text without a graph does no harm.
+        """
+        article = reading.article
+        if (reading.key,) in self.store.rows(_KEY, {"article": f"<{article.iri}>"}):
+            return False
+        self._directory.write_text(article.text_hash, article.text)
+        self._commit(reading.graph)
+        if time.monotonic() - self._last > PAUSE:
+            self._publish()
+        return True
+
+    def retract(self, article: str) -> None:
+        """Remove an article, its text and all that was made from it; raises NotFound where it is not in the graph.
+
+        The text goes first: killed in between, the article is still there to be retracted again.
+        """
+        hashes = [row[0] for row in self.store.rows(_HASH, {"article": f"<{article}>"})]
+        if not hashes:
+            raise NotFound(f"the article {article} is not in the graph", hint="`entente query` lists what is")
+        for text_hash in hashes:
+            self._directory.delete_text(text_hash)
+        self._commit(Graph(iris.article_graph(article), ""))
+
+    def finish(self) -> Snapshot:
+        """Bring every derived graph to the present generation and publish what is not published yet."""
+        self._derive()
+        return self._publish()
+
+    def bring_up_to_date(self) -> None:
+        """Load ontology and reference where the shipped files are others, and rebuild derived graphs that are stale."""
+        digest = shipped_digest()
+        if self._state.shipped != digest:
+            self._state = replace(self._state, shipped="")
+            self.store.replace(self._state.graph())
+            load_shipped(self.store)
+            self._state = replace(self._state.advanced(), shipped=digest)
+            self.store.replace(self._state.graph())
+        self._derive()
+
+    def _commit(self, graph: Graph) -> None:
+        state = self._state.advanced()
+        self.store.replace(graph, state.graph())
+        self._state = state
+
+    def _derive(self) -> None:
+        if not self._state.is_fresh(iris.ACCEPTED, self._policy.iri):
+            self._stamp(accepted(self.store, self._policy), self._policy.iri)
+        if not self._state.is_fresh(iris.LINKS):
+            self._stamp(links(self.store))
+
+    def _stamp(self, graph: Graph, made_by: str = "") -> None:
+        state = self._state.stamped(graph.iri, made_by)
+        self.store.replace(graph, state.graph())
+        self._state = state
+
+    def _publish(self) -> Snapshot:
+        current = current_snapshot(self._directory.path)
+        if current is None or self._published != self._state:
+            self.store.flush()
+            current = publish_snapshot(self._directory.path, self.store.backup, self._keep)
+            self._published = self._state
+        self._last = time.monotonic()
+        return current
+
+
+@contextlib.contextmanager
+def open_for_writing(
+    data: Path, *, lock_wait: float = 10.0, keep: int = 3, policy_name: str = "corroborated", holder: str = "entente"
+) -> Iterator[Writer]:
+    """Open a data directory for one batch, made and filled with ontology and reference where it is new.
+
+    On leaving, everything is derived and published; on leaving by an error, what was stored stays stored and the next
+    opening derives and publishes it. Raises StoreLocked, StoreVersion, StoreError.
+    """
+    directory = DataDirectory(data)
+    chosen = policy(policy_name)
+    directory.prepare()
+    with writing(data, lock_wait, holder), EmbeddedStore.open(directory.store) as store:
+        writer = Writer(directory, store, chosen, keep)
+        writer.bring_up_to_date()
+        yield writer
+        writer.finish()
+
+
+def open_for_reading(
+    data: Path, *, lock_wait: float = 10.0, keep: int = 3, policy_name: str = "corroborated", holder: str = "entente"
+) -> EmbeddedStore:
+    """Open the current snapshot; a directory that has none is first filled with ontology and reference."""
+    DataDirectory(data).check()
+    current = current_snapshot(data)
+    if current is None:
+        with open_for_writing(data, lock_wait=lock_wait, keep=keep, policy_name=policy_name, holder=holder) as writer:
+            current = writer.finish()
+    return EmbeddedStore.read(current)
+
+
+def _published_state(data: Path) -> State | None:
+    current = current_snapshot(data)
+    if current is None:
+        return None
+    with EmbeddedStore.read(current) as store:
+        return read_state(store)
