@@ -82,6 +82,8 @@ def _scopes_of(clauses: Clauses, index: int, verb: Verb) -> Iterator[Scope]:
     subject = clauses.subject(verb)
     inverted = subject is None and clauses.lower(index - 1) in ("”", ",") and clauses.group(index + 1) is not None
     group = clauses.group(index + 1) if inverted else subject
+    if group and (group.adjective or group.possessive):
+        return
     speaker = _speaker(group)
     if speaker is None:
         return

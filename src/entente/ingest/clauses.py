@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Final
 
 from entente.ingest.grammar import (
-    ADVERBS, AUXILIARIES, BE, BOUNDARIES, CONTROL, HYPOTHETICAL, INTENDED_AUXILIARIES, MODALS, NEGATIONS, OTHER_VERBS,
+    AUXILIARIES, BE, BOUNDARIES, CONTROL, CONTROL_NOUNS, HYPOTHETICAL, INTENDED_AUXILIARIES, MODALS, NEGATIONS, NOUNS_TOO, OTHER_VERBS,
     PREPOSITIONS, RELATIVES, SPEECH, adverb,
 )  # fmt: skip
 from entente.ingest.lexicon import Form, forms
@@ -87,6 +87,8 @@ class Clauses:
         before = self._before(index)
         if self._modified(before):
             return False
+        if lower in NOUNS_TOO:
+            return self.group(before) is not None
         if lower.endswith(("ed", "ing")) or not shapes:
             return self.lower(before) not in ("the", "a", "an") or lower in SPEECH
         return self._finite_by_context(index, before, shapes)
@@ -97,8 +99,10 @@ class Clauses:
         while adverb(self.lower(after)) or self.lower(after) in NEGATIONS or self.lower(after) in AUXILIARIES:
             after += 1
         lower = self.lower(after)
-        known = lower in SPEECH or lower in OTHER_VERBS or any(form.frame.verb for form in self.senses(after))
-        return known and (lower.endswith(("ed", "ing")) or lower not in ("set", "due")) and lower not in ("to",)
+        shapes = {form.shape for form in self.senses(after) if form.frame.verb}
+        if self.lower(index) in BE:
+            return lower.endswith(("ed", "ing")) or bool(shapes & {"participle", "past participle"}) or lower in ("held", "given", "led")
+        return bool(shapes) or lower in SPEECH or lower in OTHER_VERBS
 
     def _finite_by_context(self, index: int, before: int, shapes: set[str]) -> bool:
         lower = self.lower(before)
@@ -109,7 +113,7 @@ class Clauses:
         group = self.group(before)
         if group:
             return not group.adjective and not group.possessive and (shapes != {"base"} or len(group.actors) > 1 or _plural(group))
-        if "base" in shapes and len(shapes) == 1:
+        if ("base" in shapes and len(shapes) == 1) or lower in OTHER_VERBS or lower in SPEECH or forms().get(lower):
             return False
         return lower in (",", "”", "") or lower.isalpha()
 
@@ -181,8 +185,7 @@ class Clauses:
         if any(form.frame.complement for form in self.senses(governor)):
             return Modality.DEMANDED, False
         if lower in CONTROL:
-            controlled, refused = CONTROL[lower]
-            return controlled, refused
+            return CONTROL[lower]
         return (Modality.INTENDED if self.lower(first) == "to" else modality), False
 
     def governor(self, first: int) -> int | None:
@@ -190,7 +193,7 @@ class Clauses:
         at = first - 1
         while at >= 0 and first - at < 8:
             lower = self.lower(at)
-            if lower in CONTROL or any(form.frame.complement for form in self.senses(at)):
+            if lower in CONTROL or lower in CONTROL_NOUNS or any(form.frame.complement for form in self.senses(at)):
                 return at
             if lower in BOUNDARIES or (at in self._verb_like and lower not in CONTROL):
                 return None
@@ -238,9 +241,28 @@ class Clauses:
             elif lower in BOUNDARIES:
                 return None
             elif skipped and lower.isalpha() and not adverb(lower) and lower not in PREPOSITIONS:
-                return None
+                if not self._in_prepositional_phrase(at):
+                    return None
+                at = self._preposition_before(at)
             at -= 1
         return None
+
+    def relative_object(self, subject: Group) -> Group | None:
+        """The antecedent of “which Russia invaded”: what an object relative before the subject stands for."""
+        at = self.items.index(subject)
+        return self._antecedent(at - 1) if self.lower(at - 1) in ("which", "whom") else None
+
+    def reciprocal(self, start: int) -> bool:
+        """Whether “each other” or “one another” follows."""
+        words = [self.lower(at) for at in range(start, start + 6)]
+        return ("each" in words and "other" in words) or ("one" in words and "another" in words)
+
+    def words(self, start: int, reach: int) -> frozenset[str]:
+        """The words among the items from ``start`` on, mentions’ words included."""
+        end = min(start + reach, len(self.items))
+        last = self.token_index[end] if end < len(self.items) else len(self.parse.tokens)
+        first = self.token_index[start] if start < len(self.items) else last
+        return frozenset(token.lower for token in self.parse.tokens[first:last])
 
     def _controller(self, verb: Verb, depth: int) -> Group | None:
         """The subject of an infinitive or gerund: the governing verb's object if it asks, else its subject."""
@@ -252,7 +274,7 @@ class Clauses:
                     return next((group for index in range(at + 1, verb.first) if (group := self.group(index)) and group.actors), None)
                 return self.subject(governing, depth + 1)
             group = self.group(at)
-            if group and (group.possessive or self.lower(at + 1) in CONTROL) and self.lower(at + 1) in CONTROL:
+            if group and (group.possessive or group.adjective) and self.lower(at + 1) in CONTROL_NOUNS:
                 return group
             if self.lower(at) in (";", "“", "”", "that"):
                 return None
@@ -288,7 +310,7 @@ class Clauses:
 
     def _filler(self, at: int) -> bool:
         lower = self.lower(at)
-        return lower.isalpha() and at not in self.verbs and lower not in BOUNDARIES and lower not in ("and", "but", "that")
+        return (lower.isalpha() or lower == ",") and at not in self.verbs and lower not in BOUNDARIES and lower not in ("but", "that")
 
     def _in_prepositional_phrase(self, at: int) -> bool:
         return self.lower(self._preposition_before(at)) in PREPOSITIONS
@@ -302,12 +324,16 @@ class Clauses:
                 if group.possessive and not self._ends_phrase(at + 1):
                     return group if at + 1 < len(self.items) else None
                 return group
-            if group and self._ends_phrase(at + 2):
+            if group and self._owns_object(at):
                 return group
             if lower in PREPOSITIONS or lower in BOUNDARIES or lower in ("that", "to", ",") or (at in self.verbs and at != start):
                 return None
             at += 1
         return None
+
+    def _owns_object(self, at: int) -> bool:
+        """“supports Libyan-led solutions”, “condemned Russian aggression”: the adjective names whose it is."""
+        return self.lower(at + 1).isalpha() or self.lower(at + 1) == "-"
 
     def _ends_phrase(self, at: int) -> bool:
         return at >= len(self.items) or not self.lower(at).isalpha() or self.lower(at) in PREPOSITIONS

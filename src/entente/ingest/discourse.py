@@ -21,7 +21,17 @@ DESCRIPTIONS: Final[dict[str, frozenset[str]]] = {
     "command": frozenset({"MilitaryCommand"}),
     "ministry": frozenset({"Ministry"}),
     "department": frozenset({"Ministry", "Agency"}),
-    "agency": frozenset({"Agency"}),
+    "agency": frozenset({"Agency", "IntergovernmentalOrganization", "Organization"}),
+    "court": frozenset({"Organization", "IntergovernmentalOrganization"}),
+    "army": frozenset({"ArmedForces", "Faction"}),
+    "military": frozenset({"ArmedForces"}),
+    "police": frozenset({"Agency"}),
+    "party": frozenset({"Faction"}),
+    "movement": frozenset({"Faction", "ArmedGroup"}),
+    "country": frozenset({"State"}),
+    "kingdom": frozenset({"State"}),
+    "government": frozenset({"State", "Government"}),
+    "rebels": frozenset({"ArmedGroup", "Faction"}),
     "group": frozenset({"ArmedGroup", "PrivateMilitaryCompany"}),
     "militia": frozenset({"ArmedGroup", "Faction"}),
     "insurgents": frozenset({"ArmedGroup"}),
@@ -51,6 +61,10 @@ class Discourse:
     """Whom “he” or “she” now stands for."""
     body: Entity | None = None
     """What “it” now stands for: the last state or organisation that acted."""
+    several: tuple[Entity, ...] = ()
+    """Whom “they” now stands for."""
+    issuer: Entity | None = None
+    """The first body the article names: whom “we” stands for in a text without a speaker, as a press release."""
     pair: tuple[Entity, ...] = ()
     """What “both sides” now stands for."""
     speaker: Entity | None = None

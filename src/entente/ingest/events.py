@@ -10,13 +10,16 @@ from entente.ingest.clauses import Clauses, Verb
 from entente.ingest.grammar import COPULAS, LIGHT_VERBS
 from entente.ingest.lexicon import Form, Frame
 from entente.ingest.mention import Group
-from entente.model.claim import EVENT_TYPES, Entity, Modality, Polarity
+from entente.model.claim import EVENT_TYPES, SYMMETRIC, Entity, Modality, Polarity
 
 AGENTLESS: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
 """Types that make a claim in the passive without “by”."""
 MATERIAL: Final = frozenset({"ASSAULT", "SANCTION", "MOBILIZE", "COERCE", "PROTEST", "RETREAT", "ACCUSE", "REQUEST"})
 """Nouns of these types have the subject of a verb before them only if that verb is a light one."""
 NO_ADJECTIVE_OBJECT: Final = frozenset({"CONSULT", "memberOf", "hosts", "participatesIn", "alliedWith", "presentIn", "designatedAs"})
+HAVING: Final = frozenset("has have had keep keeps kept maintain maintains maintained".split())
+OWNED_OBJECT: Final = frozenset({"SUPPORT", "REJECT", "opposes"})
+"""Types whose object may own what is named: “rejects the accession of Sweden”."""
 EVENT_KINDS: Final = frozenset({"Conference", "Meeting", "Exercise", "Event"})
 
 
@@ -62,6 +65,10 @@ def _verbal(clauses: Clauses, verb: Verb, form: Form) -> Found | None:
         subject = clauses.prepositional_object(start, frozenset({"by"}))
     else:
         subject, target = clauses.subject(verb), _target(clauses, frame, start)
+        if subject and target is None and "direct" in frame.objects:
+            target = clauses.relative_object(subject)
+    if frame.nouns and not frame.nouns & clauses.words(start, 6):
+        return None
     if subject is None and not (verb.passive and frame.type in AGENTLESS):
         return None
     modality = frame.modality if frame.modality and verb.modality is Modality.ASSERTED else verb.modality
@@ -75,6 +82,8 @@ def _target(clauses: Clauses, frame: Frame, start: int) -> Group | None:
             return inner
     if "direct" in frame.objects:
         direct = clauses.direct_object(start)
+        if direct is None and frame.type in OWNED_OBJECT:
+            direct = clauses.prepositional_object(start, frozenset({"of"}), 4)
         if direct:
             return direct
     prepositions = frame.objects - {"direct"}
@@ -100,11 +109,18 @@ def _found(
     subjects = _actors(subject)
     if target and target.adjective and frame.type in NO_ADJECTIVE_OBJECT:
         target = None
+    if target is None and len(subjects) > 1 and subject and _mutual(clauses, frame, index):
+        return Found(frame, index, subjects[:1], subjects[1:], polarity, modality, (subject,), begin)
     objects = tuple(one for one in _objects(frame, target) if one not in subjects)
     if not _complete(frame, subject, subjects, objects):
         return None
     groups = tuple(group for group in (subject, target) if group)
     return Found(frame, index, subjects, objects, polarity, modality, groups, begin)
+
+
+def _mutual(clauses: Clauses, frame: Frame, index: int) -> bool:
+    """Whether “A and B met” says that they did so with each other."""
+    return frame.type in SYMMETRIC or clauses.reciprocal(index + 1)
 
 
 def _complete(frame: Frame, subject: Group | None, subjects: tuple[Entity, ...], objects: tuple[Entity, ...]) -> bool:
@@ -135,6 +151,8 @@ def _nominal(clauses: Clauses, index: int, frame: Frame) -> Found | None:
     owner, begin = _owner(clauses, index)
     if frame.light_only and not (verb and clauses.lower(verb.index) in LIGHT_VERBS):
         return None
+    if frame.possessed_only and not (verb and clauses.lower(verb.index) in HAVING):
+        return None
     target, pair = _noun_target(clauses, index, frame)
     subject: Group | None = owner
     if pair:
@@ -148,6 +166,8 @@ def _nominal(clauses: Clauses, index: int, frame: Frame) -> Found | None:
     if subject is None:
         return None
     polarity, modality = (verb.polarity, _noun_modality(clauses, index, verb)) if verb else (Polarity.AFFIRMED, Modality.ASSERTED)
+    if "no" in (clauses.lower(index - 1), clauses.lower(index - 2)):
+        polarity = Polarity.NEGATED
     return _found(clauses, frame, index, subject, target, polarity, modality, index)
 
 

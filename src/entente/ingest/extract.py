@@ -108,7 +108,7 @@ def _event_claim(sentence: _Sentence, found: Found) -> Claim | None:
 def _spoken(actors: tuple[Entity, ...], speaker: Entity | None, discourse: Discourse) -> tuple[Entity, ...]:
     """Put whoever speaks for “we”: the state a speaker acts for, else the speaker."""
     known = discourse.dictionary.entities
-    we = (known.get(speaker.acts_for) or speaker) if speaker else None
+    we = (known.get(speaker.acts_for) or speaker) if speaker else discourse.issuer
     resolved = (we if one is WE or one.kind == "Pronoun" else one for one in actors)
     return tuple(dict.fromkeys(one for one in resolved if one))
 

@@ -34,8 +34,10 @@ SPEECH: Final = frozenset(
     "asserts asserted allege alleges alleged contend contends contended maintain maintains maintained expect expects expected "
     "fear feared predict predicts predicted estimate estimates estimated recall recalls recalled recalling caution cautioned "
     "describe describes described insist insists insisted warn warned warns pointing point pointed write wrote writes "
-    "tweeted posted disclosed discussed".split()
+    "tweeted posted disclosed".split()
 )
+NOUNS_TOO: Final = frozenset("state states report reports claim claims note notes point fear estimate estimates".split())
+"""Speech verbs whose plain form is more often a noun."""
 DENIAL: Final = frozenset("deny denies denied denying".split())
 OTHER_VERBS: Final = frozenset(
     "is are was were has have had hold holds held holding sign signs signed signing reach reached reaches conclude concluded "
@@ -60,13 +62,16 @@ LIGHT_VERBS: Final = frozenset(
 """Verbs that leave the saying to the noun after them: “held talks with”, “launched an attack on”."""
 _INTENDED = (Modality.INTENDED, False)
 _ASSERTED = (Modality.ASSERTED, False)
+CONTROL_NOUNS: Final = frozenset(
+    "commitment commitments effort efforts intention intentions decision willing willingness ready readiness prepared expected set "
+    "due goal idea proposal opportunity desire determination plan plans attempt attempts bid pledge vow promise".split()
+)
+"""Nouns and adjectives that govern an infinitive or gerund as something intended."""
 CONTROL: Final[dict[str, tuple[Modality, bool]]] = {
     **dict.fromkeys(
         "want wants wanted plan plans planned planning agree agreed agrees vow vows vowed pledge pledges pledged intend intends intended "
         "decide decided decides promise promised promises hope hopes hoped aim aims aimed seek seeks sought try tries tried trying attempt "
-        "attempts attempted commit commits committed commitment commitments effort efforts intention intentions decision willing willingness "
-        "ready readiness prepared prepare prepares preparing expected set due goal idea proposal proposed offer offered offers way "
-        "ways means opportunity desire determination".split(),
+        "attempts attempted commit commits committed prepare prepares preparing proposed offer offered offers".split(),
         _INTENDED,
     ),
     **dict.fromkeys("continue continues continued began begin begins started managed went helped used".split(), _ASSERTED),

@@ -34,7 +34,10 @@ class Frame:
     light_only: bool = False
     copula_only: bool = False
     object_is_place: bool = False
+    possessed_only: bool = False
     particle: str = ""
+    nouns: frozenset[str] = frozenset()
+    """Words one of which must follow closely: “send … troops”."""
     object_classes: frozenset[str] = frozenset()
     modality: Modality | None = None
 
@@ -104,6 +107,8 @@ def _frame(name: str, fact: Mapping[str, set[str]]) -> Frame:
         light_only="true" in fact["lightOnly"],
         copula_only="true" in fact["copulaOnly"],
         object_is_place="true" in fact["objectIsPlace"],
+        possessed_only="true" in fact["possessedOnly"],
+        nouns=frozenset(fact["needsNoun"]),
         particle=min(fact["needsParticle"], default=""),
         object_classes=frozenset(_local(value) for value in fact["objectClass"]),
         modality=Modality(modality[0]) if modality else None,

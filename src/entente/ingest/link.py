@@ -11,7 +11,7 @@ from entente.ingest.mention import Group, Mention
 from entente.ingest.phrases import DETERMINERS, PAIR, QUALIFIERS, Phrases
 from entente.ingest.read import Parse, Token
 
-_PRONOUNS: Final = frozenset("he she his her we our us it its".split())
+_PRONOUNS: Final = frozenset("he she him his her we our us it its they them their".split())
 _BODIES: Final = frozenset(
     "State Government Ministry Agency ArmedForces MilitaryCommand Alliance IntergovernmentalOrganization Coalition "
     "ArmedGroup Faction PrivateMilitaryCompany DiplomaticMission Organization".split()
@@ -30,6 +30,7 @@ def link(parse: Parse, discourse: Discourse) -> tuple[Group, ...]:
 def _mentions(parse: Parse, discourse: Discourse) -> list[Mention]:
     phrases = Phrases(parse, discourse)
     found: list[Mention] = []
+    fresh = {"Person": True, "body": True}
     index = 0
     while index < len(parse.tokens):
         mention = phrases.at(index) if _may_begin(parse.tokens[index], index, phrases) else None
@@ -42,8 +43,21 @@ def _mentions(parse: Parse, discourse: Discourse) -> list[Mention]:
                 discourse.meet(entity)
         if mention.event:
             discourse.event = mention.event
+        _point(mention, discourse, fresh)
         index = mention.last
     return found
+
+
+def _point(mention: Mention, discourse: Discourse, fresh: dict[str, bool]) -> None:
+    """Let “he” and “its” later in the sentence point to the first person and the first body it names."""
+    actor = mention.actor
+    if actor is None or mention.how in ("adjective", "pronoun") or not actor.iri:
+        return
+    if actor.kind == "Person" and fresh["Person"]:
+        discourse.person, fresh["Person"] = actor, False
+    elif actor.kind in _BODIES and fresh["body"]:
+        discourse.body, fresh["body"] = actor, False
+        discourse.issuer = discourse.issuer or actor
 
 
 def _may_begin(token: Token, index: int, phrases: Phrases) -> bool:
@@ -73,7 +87,7 @@ def _joins(tokens: Sequence[Token], group: list[Mention], mention: Mention) -> b
     gap = [token.lower for token in tokens[before.last : mention.first]]
     if gap and gap[0] == "'s" or before.possessive:
         return False
-    joined = gap in (["and"], [","], [",", "and"], ["as", "well", "as"], ["along", "with"], ["or"], [",", "as", "well", "as"], [",", "along", "with"])
+    joined = gap in (["and"], [","], [",", "and"], ["as", "well", "as"], ["or"], [",", "as", "well", "as"])
     comma_taken = not joined and gap == [] and tokens[mention.first - 1].text == ","
     return (joined or comma_taken) and _alike(before, mention)
 
@@ -129,6 +143,9 @@ def _remember(groups: tuple[Group, ...], discourse: Discourse) -> None:
     bodies = [one for group in groups if not group.adjective for one in group.actors if one.kind in _BODIES]
     if bodies:
         discourse.body = bodies[0]
+    many = [group.actors for group in groups if len(group.actors) > 1 and not group.adjective]
+    if many:
+        discourse.several = many[0]
     for group in groups:
         actors = [one for one in group.actors if one.kind in _BODIES]
         if len(actors) == 2 == len(group.mentions) and not group.adjective:

@@ -28,6 +28,20 @@ QUALIFIERS: Final = frozenset(
 FORMER: Final = frozenset("former then late ousted deposed exiled".split())
 PEOPLE: Final = frozenset({"sides", "parties", "countries", "governments", "factions", "nations", "neighbours", "neighbors", "states"})
 SERVICES: Final = frozenset({"ArmedForces", "ArmedForcesBranch"})
+BODIES: Final = {
+    "foreign ministry": "Ministry", "defence ministry": "Ministry", "defense ministry": "Ministry", "interior ministry": "Ministry",
+    "finance ministry": "Ministry", "energy ministry": "Ministry", "parliament": "Organization", "police": "Agency",
+    "coast guard": "Agency", "coast guards": "Agency", "opposition": "Faction", "presidency": "Government",
+    "supreme court": "Organization", "central bank": "Agency", "embassy": "DiplomaticMission",
+}  # fmt: skip
+"""Bodies called by lower-case nouns after a state’s adjective, and their kinds."""
+NO_PERSON: Final = frozenset(
+    "sea shoal river island islands bay strait straits gulf mountain mountains province region partnership agreement accord accords act "
+    "treaty pact initiative protocol doctrine programme program plan fund desert peninsula valley lake heights hills city county district "
+    "airport port base camp street square house palace bridge canal corridor war day week news agency declaration charter convention "
+    "resolution leader prize award dream belt road operation article security defence defense affairs university college".split()
+)
+"""Last words of names that are no person’s."""
 PLACE_WORDS: Final = frozenset({"in", "at"})
 
 
@@ -38,7 +52,7 @@ class Phrases:
         self.parse, self.tokens, self.discourse = parse, parse.tokens, discourse
         self.names = known_names(parse, discourse.dictionary)
         self.events = {first: (last, found) for first, last, found in events(parse, discourse)}
-        covered = {index for first, name in self.names.items() for index in range(first, name.last)}
+        covered = {index for first, name in self.names.items() if not _voice(name) for index in range(first, name.last)}
         self.titles: dict[int, tuple[int, Title]] = {}
         for title in titles(parse.sentence.text):
             first, last = parse.starts.get(title.start), parse.ends.get(title.end)
@@ -48,7 +62,9 @@ class Phrases:
     def at(self, first: int) -> Mention | None:
         """Give the mention whose phrase begins at a token, articles and qualifiers included."""
         lower = self.tokens[first].lower
-        if lower in ("he", "she"):
+        if lower in ("they", "them", "their") and self.discourse.several:
+            return Mention(first, first + 1, "pronoun", members=self.discourse.several, possessive=lower == "their")
+        if lower in ("he", "she", "him"):
             return self._person_pronoun(first, possessive=False)
         if lower in ("his", "her") and self.discourse.person and first not in self.names:
             inner = self._head(first, first + 1)
@@ -135,7 +151,7 @@ class Phrases:
         while head < min(after + 3, len(self.tokens)) and self._qualifies(head):
             head += 1
         actor = self._actor(entity)
-        if head in self.titles and entity.kind != "Person" and actor and (head == after or not possessive or True):
+        if head in self.titles and entity.kind != "Person" and actor:
             titled = self._title(first, head, actor, service=entity if entity.kind in SERVICES else None)
             if titled:
                 return titled
@@ -144,6 +160,9 @@ class Phrases:
         if after < len(self.tokens) and self.tokens[after].lower in EVENT_DESCRIPTIONS - {"meeting", "talks", "drills"} and not possessive:
             found = event(label_of(self.parse, index, after + 1), self.discourse)
             return Mention(first, after + 1, "name", event=found)
+        longer = self._longer(first, index, name, sense, actor)
+        if longer:
+            return longer
         if sense.how == "adjective":
             return Mention(first, name.last, "adjective", actor=actor, place=entity if entity.kind in ("Place", "State") else None)
         if sense.how == "demonym" and self.tokens[first].lower != "the":
@@ -151,6 +170,32 @@ class Phrases:
         place = entity if entity.kind in ("Place", "State") else None
         last = self._wider_place(name.last) if place and not possessive else after
         return Mention(first, last, "name", actor=actor, place=place, possessive=possessive)
+
+    def _longer(self, first: int, index: int, name: Name, sense: Sense, actor: Entity | None) -> Mention | None:
+        """A name the dictionary lacks that begins with one it has: “Georgian Dream”, “Rwandan foreign ministry”."""
+        last = name.last
+        if last >= len(self.tokens) or actor is None:
+            return None
+        if self.tokens[last].capital and last not in self.names and last not in self.titles and sense.how in ("adjective", "label"):
+            end = capitals(self.tokens, last, {**self.names, **self.titles})
+            if end > last:
+                noun = self.tokens[end].lower if end < len(self.tokens) else ""
+                kind = ORGANISATIONS.get(self.tokens[end - 1].lower) or ORGANISATIONS.get(noun) or "Organization"
+                label = label_of(self.parse, index, end)
+                return Mention(first, end, "name", actor=self.discourse.found(kind, label, acts_for=actor.iri))
+        if sense.how == "adjective" and (body := self._body(last)):
+            kind, end = body
+            label = label_of(self.parse, index, end)
+            return Mention(first, end, "name", actor=self.discourse.found(kind, label, acts_for=actor.iri))
+        return None
+
+    def _body(self, index: int) -> tuple[str, int] | None:
+        """The kind of body that lower-case nouns name, and the index after them."""
+        for size in (2, 1):
+            words = " ".join(token.lower for token in self.tokens[index : index + size])
+            if kind := BODIES.get(words):
+                return kind, index + size
+        return None
 
     def _wider_place(self, last: int) -> int:
         """Take “, Botswana” after “Gaborone” into one mention."""
@@ -301,6 +346,10 @@ class Phrases:
         person, last = found
         if last < len(self.tokens) and self.tokens[last].text in ("Jr.", "Sr.", "Jr", "Sr"):
             last += 1
+        if posts and last < len(self.tokens) - 1 and self.tokens[last].lower == "of":
+            state = self._organisation(last + 1)
+            if state and state[0].kind in ("State", "Government", "Place"):
+                posts, last = tuple(replace(post, organisation=post.organisation or state[0]) for post in posts), state[1]
         posts = tuple(post if post.organisation else replace(post, organisation=self._nation(person)) for post in posts)
         added, after, service = self._apposition(last)
         possessive = last < len(self.tokens) and self.tokens[last].lower in ("'s", "’s")
@@ -338,8 +387,13 @@ class Phrases:
         if last + 1 >= len(self.tokens) or self.tokens[last].text != ",":
             return none
         index, body = last + 1, None
+        if self.tokens[index].lower == "its":
+            body = self.discourse.body
         while index < len(self.tokens) and (self.tokens[index].lower in DETERMINERS or self._qualifies(index)):
             index += 1
+        if index + 1 < len(self.tokens) and self.tokens[index + 1].lower in ("'s", "’s") and self.tokens[index].lower in DESCRIPTIONS:
+            body = self.discourse.described(self.tokens[index].lower)
+            index += 2
         if index in self.names:
             sense = self._choose(index, self.names[index])
             body = self._actor(sense.entity) if sense and sense.entity.kind != "Person" else None
@@ -397,13 +451,30 @@ class Phrases:
             return Mention(first, last, "name", actor=self.discourse.found(kind, label))
         if 2 <= last - index <= 5 and self._apposition(last)[0]:
             return self._person_by_apposition(first, index, last, label)
+        if self._like_a_person(index, last):
+            return self._person_by_apposition(first, index, last, label)
         return None
+
+    def _like_a_person(self, index: int, last: int) -> bool:
+        """Two or three capitalised words, none of them one that a place, pact or body is called by."""
+        words = [token for token in self.tokens[index:last] if token.text not in "-’'."]
+        return (
+            2 <= len(words) <= 3
+            and all(token.capital and token.text.isalpha() and not token.text.isupper() for token in words)
+            and words[-1].lower not in NO_PERSON
+            and not any(token.lower in QUALIFIERS for token in words)
+        )
 
     def _person_by_apposition(self, first: int, index: int, last: int, label: str) -> Mention | None:
         posts, after, _service = self._apposition(last)
-        body = posts[0].organisation
+        body = posts[0].organisation if posts else None
         person = self.discourse.found("Person", label, acts_for=(body.acts_for or body.iri) if body else "")
         return Mention(first, after, "person", actor=person, posts=posts)
+
+
+def _voice(name: Name) -> bool:
+    """Whether a name is a voice's, as “officials”, that may also be the noun of an agent: “Libyan officials”."""
+    return all(sense.entity.kind in ("CollectiveVoice", "UnnamedSource") for sense in name.senses)
 
 
 PAIR: Final = Entity("", "both sides", "Pronoun")

@@ -32,11 +32,11 @@ _HEAD = (
     r"lawmaker|co-founder|founder|coordinator|inspector|rapporteur"
 )
 _AGENT = {
+    "state": r"(?:(?:military|security|intelligence|police|army|navy|defen[cs]e|foreign|government|border|air force) )?"
+    r"(?:officials?|authorities|diplomats?|officers?|negotiators?|delegations?|leaders?|leadership|representatives?|side|"
+    r"administration|commanders?|ministers?|envoys?|lawmakers?|presidency|regime|junta)|government|people|nationals?|state",
     "forces": r"(?:armed |military |naval |special |ground )?(?:forces|troops|soldiers|military)|army|navy|air force|"
     r"warplanes|fighters|militants|mercenaries|militiamen|warships|jets|paratroopers|marines",
-    "state": r"officials?|authorities|diplomats?|officers?|negotiators?|delegations?|leaders?|leadership|"
-    r"representatives?|side|government|administration|commanders?|ministers?|envoys?|lawmakers?|presidency|regime|junta|"
-    r"people|nationals?|state",
     "voices": r"sources?|observers|analysts|experts|residents|activists|witnesses",
     "group": r"countries|nations|states|factions|capitals|powers|governments|partners|allies|members|militias|rebels|"
     r"insurgents|tribes|parties|armies",
