@@ -52,8 +52,6 @@ def _body(pattern: Row, row: Row, name: str, adjectives: list[str]) -> Row:
         "abbreviations": "",
         "acts_for": row["state"],
         "part_of": pattern["part_of"].format(key=row["state"]),
-        "seat": "",
-        "area": "",
         "qid": "",
         "source": pattern["source"],
     }

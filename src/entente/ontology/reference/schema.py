@@ -94,6 +94,7 @@ def thing(name: str, property: URIRef, *targets: str, required: bool = False) ->
     return Column(name, Kind.THING, property, targets=targets, required=required)
 
 
+PART_OF: Final = thing("part_of", ENT.partOf, "state", "organisation")
 PLACE: Final = (LABEL, ALTERNATIVES, thing("located_in", ENT.locatedIn, "state", "place"), QID)
 
 SOURCES: Final = ("key", "title", "publisher", "issued", "url", "licence", "retrieved")
@@ -151,11 +152,14 @@ TABLES: Final = (
             ALTERNATIVES,
             ABBREVIATIONS,
             thing("acts_for", ENT.actsFor, "state"),
-            thing("part_of", ENT.partOf, "state", "organisation"),
-            thing("seat", ENT.seat, "place"),
-            thing("area", ENT.areaOfResponsibility, "place"),
+            PART_OF,
             QID,
         ),
+    ),
+    Table(
+        "organisation-facts",
+        "organisation",
+        (PART_OF, thing("seat", ENT.seat, "place"), thing("area", ENT.areaOfResponsibility, "place"), QID),
     ),
     Table(
         "people",
