@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from entente.ingest.clauses import Clauses, Verb
 from entente.ingest.discourse import Discourse
-from entente.ingest.grammar import DENIAL, SPEECH
+from entente.ingest.grammar import DENIAL, SAYING, SPEECH
 from entente.ingest.mention import Group
 from entente.ingest.phrases import WE
 from entente.model.claim import Entity
@@ -22,6 +22,8 @@ class Scope:
     speaker: Entity
     index: int
     denied: bool = False
+    says: bool = True
+    """Whether a clause or a quotation follows, not a bare object: “recalled his meeting”."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,22 @@ def _scopes_of(clauses: Clauses, index: int, verb: Verb) -> Iterator[Scope]:
         if clauses.lower(after) in (",", ":") and "“" in (clauses.lower(after + 1), clauses.lower(after + 2)):
             yield Scope(after, len(clauses), speaker, index, denied)
     elif not verb.participle or clauses.lower(index - 1) not in ("of", "by", "for"):
-        yield Scope(index + 1, len(clauses), speaker, index, denied)
+        plain = clauses.lower(index) not in SAYING and not _introduces(clauses, index)
+        end = _next_conjunct(clauses, index) if plain else len(clauses)
+        yield Scope(index + 1, end, speaker, index, denied, says=not plain)
+
+
+def _introduces(clauses: Clauses, index: int) -> bool:
+    """Whether “that” or a quotation follows closely."""
+    return any(clauses.lower(at) in ("that", "“", '"', ":", "how", "why") for at in range(index + 1, index + 6))
+
+
+def _next_conjunct(clauses: Clauses, index: int) -> int:
+    """What a bare object covers ends where “and” joins another verb: “recalled its ambassador and called …”."""
+    for at in range(index + 2, len(clauses)):
+        if at in clauses.verbs and clauses.lower(clauses.verbs[at].first - 1) in ("and", ",", "but"):
+            return at
+    return len(clauses)
 
 
 def _position(clauses: Clauses, group: Group | None, index: int) -> int:

@@ -220,7 +220,8 @@ class Clauses:
         """Find a verb's subject to its left."""
         if verb.participle and self.lower(verb.index - 1) in PREPOSITIONS | {"to"} or verb.infinitive:
             return self._controller(verb, depth)
-        at, skipped, joined = verb.first - 1, False, False
+        at, skipped, joined, conjunct = verb.first - 1, False, False, False
+        nearest: Group | None = None
         while at >= 0 and depth < 5:
             group, lower = self.group(at), self.lower(at)
             if group:
@@ -228,7 +229,14 @@ class Clauses:
                     at, skipped = self._preposition_before(at) - 1, True
                     continue
                 if group.adjective or group.possessive:
-                    return group if not skipped and not joined and self._noun_follows(at) else None
+                    if skipped or joined or not self._noun_follows(at):
+                        at -= 1
+                        continue
+                    return group
+                if conjunct or (joined and at - 1 in self.verbs):
+                    nearest = nearest or group
+                    at -= 1
+                    continue
                 return group
             if lower in RELATIVES and lower != "that":
                 return self._antecedent(at)
@@ -237,7 +245,7 @@ class Clauses:
             if at in self.verbs:
                 return self.subject(self.verbs[at], depth + 1) if joined or verb.participle else None
             if lower in (",", "and", "but", "or"):
-                joined = True
+                joined, conjunct = True, conjunct or lower != ","
             elif lower in BOUNDARIES:
                 return None
             elif skipped and lower.isalpha() and not adverb(lower) and lower not in PREPOSITIONS:
@@ -245,7 +253,7 @@ class Clauses:
                     return None
                 at = self._preposition_before(at)
             at -= 1
-        return None
+        return nearest if conjunct and depth == 0 else None
 
     def relative_object(self, subject: Group) -> Group | None:
         """The antecedent of “which Russia invaded”: what an object relative before the subject stands for."""
@@ -321,8 +329,8 @@ class Clauses:
         while at < len(self.items) and at < start + 6:
             group, lower = self.group(at), self.lower(at)
             if group and not group.adjective:
-                if group.possessive and not self._ends_phrase(at + 1):
-                    return group if at + 1 < len(self.items) else None
+                if group.possessive and (owned := self.group(at + 1)):
+                    return owned
                 return group
             if group and self._owns_object(at):
                 return group

@@ -69,6 +69,8 @@ class Discourse:
     """What “both sides” now stands for."""
     speaker: Entity | None = None
     """Who spoke last."""
+    accuser: tuple[Entity, ...] = ()
+    """Who last accused or demanded: whose “charge” another rejects."""
     event: Entity | None = None
     state: Entity | None = None
     seen: dict[str, Entity] = field(default_factory=dict)

@@ -87,7 +87,21 @@ def _target(clauses: Clauses, frame: Frame, start: int) -> Group | None:
         if direct:
             return direct
     prepositions = frame.objects - {"direct"}
-    return clauses.prepositional_object(start, prepositions) if prepositions else None
+    found = clauses.prepositional_object(start, prepositions) if prepositions else None
+    return found or (_threatened(clauses, start) if frame.type == "THREATEN" else None)
+
+
+def _threatened(clauses: Clauses, start: int) -> Group | None:
+    """“threatened to declare war on Rwanda”: whom the threatened act would meet."""
+    if "to" not in clauses.words(start, 5):
+        return None
+    for at in range(start, min(start + 12, len(clauses))):
+        group = clauses.group(at)
+        if group and group.actors and not group.possessive:
+            return group
+        if clauses.lower(at) in (",", ";", "and", "if", "unless"):
+            return None
+    return None
 
 
 def _addressee(clauses: Clauses, frame: Frame, start: int) -> Group | None:
@@ -126,6 +140,8 @@ def _mutual(clauses: Clauses, frame: Frame, index: int) -> bool:
 def _complete(frame: Frame, subject: Group | None, subjects: tuple[Entity, ...], objects: tuple[Entity, ...]) -> bool:
     if subject is not None and not subjects:
         return False
+    if frame.subject_classes and not all(one.kind in frame.subject_classes for one in subjects):
+        return False
     return bool(objects) or (frame.object_optional and bool(subjects))
 
 
@@ -136,6 +152,8 @@ def _actors(group: Group | None) -> tuple[Entity, ...]:
 def _objects(frame: Frame, group: Group | None) -> tuple[Entity, ...]:
     if group is None:
         return ()
+    if frame.object_is_place and is_event(frame):
+        return (group.place,) if group.place and group.place.kind == "State" else group.actors
     if frame.object_is_place:
         return (group.place,) if group.place else ()
     if frame.object_classes & EVENT_KINDS:

@@ -75,7 +75,7 @@ def _relation_claim(sentence: _Sentence, relation: Relation) -> Claim:
     held = relation.type in ("holdsPosition", "memberOf") and relation.modality is Modality.ASSERTED
     return Claim(
         relation.type, relation.subjects, relation.objects, sentence.evidence(relation.first, relation.last), relation.rule,
-        speaker=None if relation.by_author else sentence.attribution.speaker(item), modality=relation.modality,
+        speaker=relation.speaker or (None if relation.by_author else sentence.attribution.speaker(item)), modality=relation.modality,
         bounds=held_on(sentence.article.date) if held else Bounds(), position=relation.position, rank=relation.rank,
     )  # fmt: skip
 
@@ -95,11 +95,15 @@ def _event_claim(sentence: _Sentence, found: Found) -> Claim | None:
     if (found.subjects and not subjects) or (found.objects and not objects) or set(subjects) & set(objects):
         return None
     modality = Modality.DENIED if scope and scope.denied else found.modality
+    if found.frame.type == "REJECT" and not objects and sentence.discourse.accuser:
+        objects = tuple(one for one in sentence.discourse.accuser if one not in subjects)
+    if found.frame.type in ("ACCUSE", "REQUEST"):
+        sentence.discourse.accuser = subjects
     first, last = _span(sentence, found)
     event = is_event(found.frame)
     return Claim(
-        found.frame.type, subjects, objects, sentence.evidence(first, last), found.frame.name,
-        speaker=speaker, polarity=found.polarity, modality=modality, mode=found.frame.mode,
+        found.frame.type, subjects, objects, sentence.evidence(first, last), found.frame.name, position=found.frame.position,
+        speaker=None if found.frame.type == "holdsPosition" else speaker, polarity=found.polarity, modality=modality, mode=found.frame.mode,
         bounds=_bounds(sentence, found.index) if event else Bounds(),
         place=_place(sentence.clauses, found), event=_named_event(sentence.clauses, found) if event else None,
     )  # fmt: skip
@@ -159,17 +163,15 @@ def _named_event(clauses: Clauses, found: Found) -> Entity | None:
 def _statements(sentence: _Sentence, found: list[Claim]) -> Iterator[Claim]:
     """What a speaker says with no event in it."""
     for scope in sentence.attribution.scopes:
-        index = scope.index
-        if sentence.clauses.lower(index) not in SPEECH or scope.speaker.kind not in STATING:
-            continue
+        stating = sentence.clauses.lower(scope.index) in SPEECH and scope.speaker.kind in STATING and scope.says
         first, last = _said(sentence, scope.start, scope.end)
-        if last - first < 4 or any(_inside(sentence, claim, first, last) for claim in found if claim.type != "holdsPosition"):
+        if not stating or last - first < 4 or any(claim.type not in ("holdsPosition", "memberOf") for claim in found):
             continue
         yield Claim(STATE, (scope.speaker,), (), sentence.evidence(first, last), "statement", speaker=scope.speaker)
 
 
-STATING: Final = frozenset({"Person", "DiplomaticMission", "Ministry", "State", "MilitaryCommand", "Alliance", "IntergovernmentalOrganization", "Government"})
-"""Who makes statements; what unnamed voices say without an event is left alone."""
+STATING: Final = frozenset({"Person", "DiplomaticMission", "Ministry", "MilitaryCommand"})
+"""Who makes statements; what states and unnamed voices say without an event is mostly the text’s own wording."""
 
 
 def _said(sentence: _Sentence, start: int, end: int) -> tuple[int, int]:
@@ -179,6 +181,3 @@ def _said(sentence: _Sentence, start: int, end: int) -> tuple[int, int]:
     return first, last
 
 
-def _inside(sentence: _Sentence, claim: Claim, first: int, last: int) -> bool:
-    offset, tokens = sentence.parse.sentence.start, sentence.parse.tokens
-    return claim.evidence.start < offset + tokens[last - 1].end and claim.evidence.end > offset + tokens[first].start

@@ -34,13 +34,18 @@ SPEECH: Final = frozenset(
     "asserts asserted allege alleges alleged contend contends contended maintain maintains maintained expect expects expected "
     "fear feared predict predicts predicted estimate estimates estimated recall recalls recalled recalling caution cautioned "
     "describe describes described insist insists insisted warn warned warns pointing point pointed write wrote writes "
-    "tweeted posted disclosed".split()
+    "tweeted posted disclosed say".split()
 )
 NOUNS_TOO: Final = frozenset("state states report reports claim claims note notes point fear estimate estimates".split())
 """Speech verbs whose plain form is more often a noun."""
+SAYING: Final = frozenset(
+    "say says said saying tell tells told telling add adds added adding argue argues argued believe believes believed claimed insist "
+    "insists insisted warned fear feared expect expects expected hope deny denied denies".split()
+)
+"""Speech verbs whose complement may do without “that”."""
 DENIAL: Final = frozenset("deny denies denied denying".split())
 OTHER_VERBS: Final = frozenset(
-    "is are was were has have had hold holds held holding sign signs signed signing reach reached reaches conclude concluded "
+    "be is are was were has have had hold holds held holding sign signs signed signing reach reached reaches conclude concluded "
     "launch launched launches conduct conducted conducts impose imposed imposes express expressed expresses expressing offer offered "
     "offers provide provided provides give gave gives given make made makes pay paid begin began begun start started resume resumed "
     "continue continued strengthen strengthened strengthening deepen deepened deepening boost boosted boosting expand expanded "

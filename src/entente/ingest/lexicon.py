@@ -36,6 +36,9 @@ class Frame:
     object_is_place: bool = False
     possessed_only: bool = False
     particle: str = ""
+    position: str = ""
+    """For holdsPosition: the position that the verb gives its subject."""
+    subject_classes: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     """Words one of which must follow closely: “send … troops”."""
     object_classes: frozenset[str] = frozenset()
@@ -109,6 +112,8 @@ def _frame(name: str, fact: Mapping[str, set[str]]) -> Frame:
         object_is_place="true" in fact["objectIsPlace"],
         possessed_only="true" in fact["possessedOnly"],
         nouns=frozenset(fact["needsNoun"]),
+        position=min(fact["givesPosition"], default=""),
+        subject_classes=frozenset(_local(value) for value in fact["subjectClass"]),
         particle=min(fact["needsParticle"], default=""),
         object_classes=frozenset(_local(value) for value in fact["objectClass"]),
         modality=Modality(modality[0]) if modality else None,

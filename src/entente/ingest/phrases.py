@@ -25,6 +25,8 @@ QUALIFIERS: Final = frozenset(
     "opposition rebel special visiting current chief political ruling transitional intelligence navy army federal key more "
     "high level ranking official leading fellow joint unidentified civilian".split()
 )
+NATIONAL: Final = ("president", "minister", "premier", "chancellor", "king", "queen", "emir", "sultan", "crown prince")
+"""Ends of positions that are of a state where no other body is named."""
 FORMER: Final = frozenset("former then late ousted deposed exiled".split())
 PEOPLE: Final = frozenset({"sides", "parties", "countries", "governments", "factions", "nations", "neighbours", "neighbors", "states"})
 SERVICES: Final = frozenset({"ArmedForces", "ArmedForcesBranch"})
@@ -71,12 +73,22 @@ class Phrases:
             return inner or self._person_pronoun(first, possessive=True)
         if lower in ("we", "our", "us") and not self.tokens[first].text.isupper():
             return Mention(first, first + 1, "pronoun", actor=WE, possessive=lower == "our")
+        if lower == "its" and self.discourse.body and (led := self._titled(first, first + 1, self.discourse.body)):
+            return led
         if lower in ("it", "its") and self.discourse.body:
             return Mention(first, first + 1, "pronoun", actor=self.discourse.body, possessive=lower == "its")
         start = first
         while start < len(self.tokens) and start < first + 2 and self.tokens[start].lower in DETERMINERS:
             start += 1
         return self._head(first, start)
+
+    def _titled(self, first: int, start: int, body: Entity) -> Mention | None:
+        """Read “its ambassador to Ethiopia”, “the alliance’s secretary general, …”: a position the owner gives."""
+        while start < len(self.tokens) and self._qualifies(start):
+            start += 1
+        if start in self.titles and self.titles[start][1].role is Role.POSITION:
+            return self._title(first, start, body)
+        return None
 
     def _person_pronoun(self, first: int, *, possessive: bool) -> Mention | None:
         person = self.discourse.person
@@ -119,9 +131,13 @@ class Phrases:
         head = start
         if head in self.names and self.names[head].last < len(self.tokens):
             head = self.names[head].last
-        while head < len(self.tokens) - 1 and self._qualifies(head):
+        while head < len(self.tokens) - 1 and self.tokens[head].lower in QUALIFIERS:
             head += 1
         noun = self.tokens[head].lower
+        if noun in DESCRIPTIONS and head == start and head + 2 < len(self.tokens) and self.tokens[head + 1].lower in ("'s", "’s"):
+            owner = self.discourse.described(noun)
+            led = owner and self._titled(first, head + 2, owner)
+            return led or (owner and Mention(first, head + 2, "description", actor=owner, possessive=True))
         following = self.tokens[head + 1] if head + 1 < len(self.tokens) else None
         if following is None or following.capital or following.lower in ("of", "'s", "’s", "for") or self.tokens[head].capital:
             return None
@@ -156,7 +172,8 @@ class Phrases:
             if titled:
                 return titled
         if entity.kind == "Person":
-            return self._person(first, index, rank="", posts=())
+            nation = self._nation(entity) if possessive else None
+            return (nation and self._titled(first, after, nation)) or self._person(first, index, rank="", posts=())
         if after < len(self.tokens) and self.tokens[after].lower in EVENT_DESCRIPTIONS - {"meeting", "talks", "drills"} and not possessive:
             found = event(label_of(self.parse, index, after + 1), self.discourse)
             return Mention(first, after + 1, "name", event=found)
@@ -212,7 +229,7 @@ class Phrases:
 
     def _choose(self, index: int, name: Name) -> Sense | None:
         """Pick the sense the article has used, else the plainest; a bare last name must be somebody named before."""
-        order = ("label", "altLabel", "abbreviation", "demonym", "adjective", "lastName")
+        order = ("label", "altLabel", "abbreviation", "adjective", "demonym", "lastName")
         met = set(self.discourse.seen.values()) | set(self.discourse.aliases.values())
         senses = sorted(
             name.senses,
@@ -258,11 +275,18 @@ class Phrases:
         if person:
             return person
         if post.organisation:
-            former = "office"
-            return Mention(first, last, former, actor=post.organisation)
+            return Mention(first, last, "office", actor=post.organisation, place=self._host(index, last), posts=(post,))
         if self.tokens[first].lower == "the" and self.tokens[last - 1].lower in PERSON_DESCRIPTIONS and self.discourse.person:
             return Mention(first, last, "description", actor=self.discourse.person)
         return None
+
+    def _host(self, index: int, last: int) -> Entity | None:
+        """The state an ambassador is sent to."""
+        after, title = self.titles[index]
+        if title.head.lower() not in ("ambassador", "envoy", "special envoy") or last <= after or self.tokens[after].lower != "to":
+            return None
+        inner = self._organisation(after + 1)
+        return inner[0] if inner else None
 
     def _bearer(self, first: int, start: int, post: Post) -> Mention | None:
         rank = ""
@@ -350,13 +374,19 @@ class Phrases:
             state = self._organisation(last + 1)
             if state and state[0].kind in ("State", "Government", "Place"):
                 posts, last = tuple(replace(post, organisation=post.organisation or state[0]) for post in posts), state[1]
-        posts = tuple(post if post.organisation else replace(post, organisation=self._nation(person)) for post in posts)
+        posts = tuple(self._national(post, person) for post in posts)
         added, after, service = self._apposition(last)
         possessive = last < len(self.tokens) and self.tokens[last].lower in ("'s", "’s")
         return Mention(
             first, max(after, last + possessive), "person", actor=person, rank=rank or (service[1] if service else ""),
             posts=(*posts, *added), possessive=possessive, service=service[0] if service else None,
         )  # fmt: skip
+
+    def _national(self, post: Post, person: Entity) -> Post:
+        """Give “President Putin” the state he acts for; a spokesman’s body is not to be guessed."""
+        if post.organisation or not post.position.lower().endswith(NATIONAL):
+            return post
+        return replace(post, organisation=self._nation(person))
 
     def _nation(self, person: Entity) -> Entity | None:
         return self.discourse.dictionary.entities.get(person.acts_for)

@@ -8,12 +8,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from entente.ingest.clauses import Clauses
+from entente.ingest.grammar import COPULAS
 from entente.ingest.mention import Group, Mention, Post
 from entente.model import iris
-from entente.model.claim import Entity, Modality
+from entente.model.claim import Entity, Modality, Polarity
 
 DESIGNATIONS: Final = re.compile(
     r"\b(terrorist|extremist|foreign terrorist|criminal) (organi[sz]ations?|groups?|entit(?:y|ies))\b", re.IGNORECASE
+)
+DESIGNATING: Final = frozenset(
+    "designate designates designated call calls called calling list lists listed label labels labelled labeled brand brands branded "
+    "consider considers considered declare declares declared".split()
 )
 _SUCH_AS: Final = (("such", "as"), ("including",), ("like",))
 
@@ -31,6 +36,8 @@ class Relation:
     modality: Modality = Modality.ASSERTED
     position: str = ""
     rank: str = ""
+    speaker: Entity | None = None
+    """Who says so by the phrase itself: “X designated Y as …”."""
     by_author: bool = False
     """Whether the author vouches for it even inside another's speech."""
 
@@ -41,6 +48,7 @@ def relations(clauses: Clauses, groups: tuple[Group, ...]) -> Iterator[Relation]
         for mention in group.mentions:
             yield from _posts(mention)
             yield from _service(mention)
+    yield from _copulas(clauses)
     yield from _venues(clauses)
     yield from _designations(clauses)
 
@@ -67,6 +75,25 @@ def _service(mention: Mention) -> Iterator[Relation]:
         )  # fmt: skip
 
 
+def _copulas(clauses: Clauses) -> Iterator[Relation]:
+    """“Al-Haddad is the chief of staff of the Libyan army.”"""
+    for index, verb in clauses.verbs.items():
+        if clauses.lower(index) not in COPULAS:
+            continue
+        office = next((group for at in range(index + 1, index + 3) if (group := clauses.group(at))), None)
+        holder = clauses.subject(verb) if office and office.mentions[0].how == "office" else None
+        if not office or not holder or [one.kind for one in holder.actors] != ["Person"]:
+            continue
+        post = office.mentions[0].posts[0]
+        former = post.former or clauses.lower(index) in ("was", "were")
+        if post.organisation and verb.polarity is Polarity.AFFIRMED:
+            yield Relation(
+                "holdsPosition", holder.actors, (post.organisation,), holder.first, office.last, "copula",
+                modality=Modality.HISTORICAL if former else verb.modality, position=post.position,
+                rank=holder.mentions[0].rank, by_author=True,
+            )  # fmt: skip
+
+
 def _venues(clauses: Clauses) -> Iterator[Relation]:
     """“the Munich Security Conference in Munich”, “the summit was held in Kazan”."""
     for index in range(len(clauses) - 2):
@@ -91,12 +118,13 @@ def _designations(clauses: Clauses) -> Iterator[Relation]:
         first, last = clauses.parse.starts.get(match.start()), clauses.parse.ends.get(match.end())
         if first is None or last is None:
             continue
-        group = _listed(clauses, last) or _apposed(clauses, first)
+        called, caller = _called(clauses, first)
+        group = _listed(clauses, last) or _apposed(clauses, first) or called
         if group and group.actors:
             label = re.sub(r"ies$", "y", match[0].lower()).rstrip("s").replace("organisation", "organization")
             designation = Entity(iris.thing("designation", label), label, "Designation")
             begin, end = min(first, group.first), max(last, group.last)
-            yield Relation("designatedAs", group.actors, (designation,), begin, end, "designation")
+            yield Relation("designatedAs", group.actors, (designation,), begin, end, "designation", speaker=caller)
 
 
 def _listed(clauses: Clauses, last: int) -> Group | None:
@@ -106,6 +134,21 @@ def _listed(clauses: Clauses, last: int) -> Group | None:
             begin = last + len(words)
             return next((group for group in _groups(clauses) if begin <= group.first <= begin + 1), None)
     return None
+
+
+def _called(clauses: Clauses, first: int) -> tuple[Group | None, Entity | None]:
+    """Read “X designated A and B as terrorist organizations”: those called so, and who does."""
+    between = {"as", "a", "an", "foreign", "jihadist"}
+    for index in range(len(clauses)):
+        group = clauses.group(index)
+        if not group or group.adjective or not 0 <= first - group.last <= 3:
+            continue
+        words = {token.lower for token in clauses.parse.tokens[group.last : first]}
+        before = clauses.verbs.get(index - 1)
+        if words <= between and before and clauses.lower(index - 1) in DESIGNATING:
+            subject = clauses.subject(before)
+            return group, subject.actors[0] if subject and subject.actors else None
+    return None, None
 
 
 def _apposed(clauses: Clauses, first: int) -> Group | None:
