@@ -145,13 +145,13 @@ def test_too_many_waiting_queries_are_turned_away(data: Path) -> None:
     limits = Limits(seconds=2, waiting=1)
     found: list[str] = []
 
-    def ask() -> None:
+    def ask(small: WorkerPool) -> None:
         with pytest.raises(LimitExceeded) as caught:
-            pool.run(Query(ENDLESS), JSON)
+            small.run(Query(ENDLESS), JSON)
         found.append(str(caught.value.members["limit"]))
 
-    with WorkerPool(lambda: current_snapshot(data), limits, size=1) as pool:
-        threads = [threading.Thread(target=ask) for _ in range(4)]
+    with WorkerPool(lambda: current_snapshot(data), limits, size=1) as small:
+        threads = [threading.Thread(target=ask, args=(small,)) for _ in range(4)]
         for thread in threads:
             thread.start()
         for thread in threads:

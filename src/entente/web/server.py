@@ -26,7 +26,7 @@ from entente.web.app import create_app
 
 _THREADS: Final = 16
 """Threads that answer requests; more than may run or wait for a query, so that pages and /health never wait for one."""
-_LEAVING: Final = 5
+_LEAVING: Final = 3
 """Seconds the requests under way have at shutdown."""
 
 
@@ -64,7 +64,7 @@ def main() -> None:
         blocking_threads=_THREADS,
         respawn_failed_workers=True,
         workers_kill_timeout=_LEAVING,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
         log_access=False,
     )
     server.serve()
