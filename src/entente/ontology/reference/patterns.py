@@ -40,7 +40,7 @@ def bodies(
 def _body(pattern: Row, row: Row, name: str, adjectives: list[str]) -> Row:
     words = {"state": f"{row['article']} {name}".strip(), "name": name}
     names = [
-        _capital(alternative.format(**words, adjective=adjective))
+        alternative.format(**words, adjective=adjective)
         for alternative in pattern.many("alternatives")
         for adjective in (adjectives if "{adjective}" in alternative else [""])
     ]
