@@ -17,6 +17,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BufferedReader
 from typing import Final
 
 from entente.errors import EntenteError, LimitExceeded, NotReady, QueryRefused, StoreError, Unavailable
@@ -160,19 +161,22 @@ class WorkerPool:
 
     @contextmanager
     def _held_snapshot(self) -> Iterator[Snapshot]:
+        snapshot, hold = self._hold_current()
+        with hold:
+            yield snapshot
+
+    def _hold_current(self) -> tuple[Snapshot, BufferedReader]:
+        """Hold the current snapshot; one deleted between reading the pointer and holding has a successor already."""
         for tried in range(1, _TRIES + 1):
-            snapshot = self._current()
-            if snapshot is None:
-                raise NotReady("nothing is published yet", hint="`entente ingest` fills the store", retryAfter=1)
             try:
-                hold = snapshot.hold()
+                snapshot = self._current()
+                if snapshot is None:
+                    raise NotReady("nothing is published yet", hint="`entente ingest` fills the store", retryAfter=1)
+                return snapshot, snapshot.hold()
             except StoreError:
                 if tried == _TRIES:
                     raise
-                continue
-            with hold:
-                yield snapshot
-            return
+        raise AssertionError("unreachable")
 
     def _take(self) -> WorkerProcess:
         try:
