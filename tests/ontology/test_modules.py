@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import re
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 import owlready2
 import pyoxigraph
 import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, XSD, Graph, Literal, URIRef
 
+import entente
 from entente.model import iris
 from entente.model.claim import EVENT_TYPES, RELATIONS, STATE, Modality, Polarity
 from entente.ontology import resources, shapes, terms
@@ -19,7 +21,9 @@ MODULES = resources.module_files()
 FILES = resources.ontology_files()
 SHAPES = tuple(resources.ontology_file(f"shapes/{name}.ttl") for name in ("data", "style"))
 QUERIES = tuple(
-    query for folder in ("checks", "competency", "pages", "rules") for query in resources.query_files(folder)
+    query
+    for folder in ("checks", "competency", "examples", "pages", "reading", "rules")
+    for query in resources.query_files(folder)
 )
 
 
@@ -86,6 +90,14 @@ def test_it_uses_no_undefined_term(file: Traversable) -> None:
 def test_the_reference_graphs_use_no_undefined_term() -> None:
     used = {term for file in resources.reference_files() for term in re.findall(r"\bent:(\w+)", text(file))}
     assert used
+    assert {iris.term(term) for term in used} - set(terms.terms()) == set()
+
+
+def test_the_code_names_no_undefined_term() -> None:
+    sources = Path(entente.__file__).parent.rglob("*.py")
+    calls = re.compile(r"""\b(?:_?term\(["']|ENT\.)(\w+)""")
+    used = {term for source in sources for term in calls.findall(source.read_text(encoding="utf-8"))}
+    assert "Claim" in used
     assert {iris.term(term) for term in used} - set(terms.terms()) == set()
 
 
