@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from entente.errors import NotAcceptable
-from entente.sparql.negotiate import GRAPHS, SOLUTIONS, Format, accepted, negotiate, prefers_html
+from entente.sparql.negotiate import GRAPHS, SOLUTIONS, accepted, negotiate, prefers_html
+from entente.store.formats import Format
 
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8"
 

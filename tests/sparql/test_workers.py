@@ -14,8 +14,9 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from entente.errors import BadQuery, LimitExceeded, NotReady, QueryRefused
-from entente.sparql.negotiate import CSV, JSON, NTRIPLES, TSV, TURTLE, XML, Format
+from entente.sparql.negotiate import CSV, JSON, NTRIPLES, TSV, TURTLE, XML
 from entente.sparql.workers import Limits, Query, WorkerPool
+from entente.store.formats import Format
 from entente.store.snapshots import current_snapshot, publish_snapshot
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"

@@ -8,7 +8,7 @@ from typing import Final
 from pyoxigraph import BlankNode, NamedNode, RdfFormat, Triple, serialize
 
 from entente.model.iris import PREFIXES
-from entente.sparql.negotiate import Format
+from entente.store.formats import Format
 
 _SD: Final = "http://www.w3.org/ns/sparql-service-description#"
 _FORMATS: Final = "http://www.w3.org/ns/formats/"

@@ -12,36 +12,34 @@ from dataclasses import dataclass
 from typing import Final
 
 from entente.errors import NotAcceptable
+from entente.store.formats import FORMATS, Format
 
-
-@dataclass(frozen=True)
-class Format:
-    """A format answers can have: its name in ``format=``, its media type, what else it is asked for as."""
-
-    name: str
-    media_type: str
-    also: tuple[str, ...] = ()
-
-    @property
-    def content_type(self) -> str:
-        """The value of Content-Type: textual formats say that they are UTF-8."""
-        return self.media_type + ("; charset=utf-8" if self.media_type.startswith("text/") else "")
-
-
-JSON: Final = Format("json", "application/sparql-results+json", ("application/json", "text/json"))
-XML: Final = Format("xml", "application/sparql-results+xml", ("application/xml", "text/xml"))
-CSV: Final = Format("csv", "text/csv")
-TSV: Final = Format("tsv", "text/tab-separated-values")
-TURTLE: Final = Format("turtle", "text/turtle", ("application/turtle", "application/x-turtle"))
-NTRIPLES: Final = Format("ntriples", "application/n-triples", ("text/plain",))
-RDFXML: Final = Format("rdfxml", "application/rdf+xml", ("application/xml", "text/xml"))
-JSONLD: Final = Format("jsonld", "application/ld+json", ("application/json",))
-HTML: Final = Format("html", "text/html", ("application/xhtml+xml",))
+JSON, XML, CSV, TSV = (FORMATS[name] for name in ("json", "xml", "csv", "tsv"))
+TURTLE, NTRIPLES, RDFXML, JSONLD = (FORMATS[name] for name in ("turtle", "ntriples", "rdfxml", "jsonld"))
 
 SOLUTIONS: Final = (JSON, XML, CSV, TSV)
 """What SELECT and ASK can be answered in."""
 GRAPHS: Final = (TURTLE, NTRIPLES, RDFXML, JSONLD)
 """What CONSTRUCT and DESCRIBE can be answered in."""
+
+_HTML: Final = Format("html", "text/html", triples=False)
+_PROBLEM: Final = Format("problem", "application/problem+json", triples=False)
+_ALSO: Final[dict[str, tuple[str, ...]]] = {
+    "json": ("application/json", "text/json"),
+    "xml": ("application/xml", "text/xml"),
+    "turtle": ("application/turtle", "application/x-turtle"),
+    "ntriples": ("text/plain",),
+    "rdfxml": ("application/xml", "text/xml"),
+    "jsonld": ("application/json",),
+    "html": ("application/xhtml+xml",),
+    "problem": ("application/json",),
+}
+"""What else a format is asked for as, by its name."""
+
+
+def content_type(format_: Format) -> str:
+    """Give the value of Content-Type for a format: the textual ones say that they are UTF-8."""
+    return format_.media_type + ("; charset=utf-8" if format_.media_type.startswith("text/") else "")
 
 
 @dataclass(frozen=True)
@@ -102,16 +100,13 @@ def negotiate(accept: str, offers: Sequence[Format], asked: str = "") -> Format:
 def prefers_html(accept: str) -> bool:
     """Whether a client would rather have a page than data: it names HTML, and nothing else we speak ranks higher."""
     ranges = accepted(accept)
-    page = _exact_quality(HTML, ranges)
+    page = _exact_quality(_HTML, ranges)
     return page > 0 and page >= max(_exact_quality(offer, ranges) for offer in (*SOLUTIONS, *GRAPHS, _PROBLEM))
-
-
-_PROBLEM: Final = Format("problem", "application/problem+json", ("application/json",))
 
 
 def _named(name: str, offers: Sequence[Format]) -> Format:
     for offer in offers:
-        if name.strip().lower() in {offer.name, offer.media_type, *offer.also}:
+        if name.strip().lower() in {offer.name, offer.media_type, *_also(offer)}:
             return offer
     raise _none_of(name, offers)
 
@@ -129,8 +124,12 @@ def _quality(offer: Format, ranges: Sequence[MediaRange]) -> float:
     proper = _quality_as(offer.media_type, ranges)
     if any(item.specificity(offer.media_type) >= 3 for item in ranges):
         return proper
-    exact = [_quality_as(name, ranges) for name in offer.also if any(r.specificity(name) >= 3 for r in ranges)]
+    exact = [_quality_as(name, ranges) for name in _also(offer) if any(r.specificity(name) >= 3 for r in ranges)]
     return max([proper, *(quality - 0.0001 for quality in exact)])
+
+
+def _also(offer: Format) -> tuple[str, ...]:
+    return _ALSO.get(offer.name, ())
 
 
 def _quality_as(media_type: str, ranges: Sequence[MediaRange]) -> float:
@@ -139,7 +138,7 @@ def _quality_as(media_type: str, ranges: Sequence[MediaRange]) -> float:
 
 
 def _exact_quality(offer: Format, ranges: Sequence[MediaRange]) -> float:
-    names = (offer.media_type, *offer.also)
+    names = (offer.media_type, *_also(offer))
     return max((item.quality for item in ranges for name in names if item.specificity(name) >= 3), default=0.0)
 
 

@@ -21,11 +21,11 @@ from io import BufferedReader
 from typing import Final
 
 from entente.errors import EntenteError, LimitExceeded, NotReady, QueryRefused, StoreError, Unavailable
-from entente.sparql.negotiate import Format
 from entente.sparql.outline import Outline
 from entente.sparql.process import Reply, WorkerLost, WorkerProcess
 from entente.sparql.protocol import Operation
 from entente.sparql.syntax import explain
+from entente.store.formats import Format
 from entente.store.snapshots import Snapshot
 
 _TRIES: Final = 3

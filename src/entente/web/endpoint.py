@@ -9,9 +9,10 @@ from flask import Blueprint, Response, render_template, request
 
 from entente.sparql import guard, protocol
 from entente.sparql.description import describe_service
-from entente.sparql.negotiate import GRAPHS, SOLUTIONS, Format, negotiate, prefers_html
+from entente.sparql.negotiate import GRAPHS, SOLUTIONS, content_type, negotiate, prefers_html
 from entente.sparql.outline import Outline
 from entente.sparql.workers import WorkerPool, prepare
+from entente.store.formats import Format
 from entente.store.snapshots import Snapshot
 
 SNAPSHOT_HEADER: Final = "X-Entente-Snapshot"
@@ -49,7 +50,7 @@ class Endpoint:
         if self._is_known(outline, format_):
             return _headed(Response(status=304), outline, format_, _identifier(self._current()))
         answer = self._pool.run(prepare(operation, outline, request.base_url), format_)
-        response = Response(answer.body, content_type=format_.content_type)
+        response = Response(answer.body, content_type=content_type(format_))
         return _headed(response, outline, format_, answer.snapshot)
 
     def _is_known(self, outline: Outline, format_: Format) -> bool:
@@ -65,7 +66,7 @@ def _describe(accept: str) -> Response:
     if prefers_html(accept):
         return Response(render_template("sparql.html"), content_type="text/html; charset=utf-8")
     format_ = negotiate(accept, GRAPHS)
-    response = Response(describe_service(request.base_url, format_), content_type=format_.content_type)
+    response = Response(describe_service(request.base_url, format_), content_type=content_type(format_))
     response.vary.add("Accept")
     return response
 

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from importlib.resources.abc import Traversable
-from typing import Final
 
 from flask import Blueprint, render_template
 
-from entente.ontology.resources import query_files
-
-_HEADER: Final = re.compile(r"^#\+ (\w+): (.*)$", re.MULTILINE)
+from entente import queries
 
 
 @dataclass(frozen=True)
@@ -25,7 +20,7 @@ class Example:
 
 def examples() -> tuple[Example, ...]:
     """Read the example queries; their headers say what they ask."""
-    return tuple(_example(file) for file in query_files("examples"))
+    return tuple(_example(query) for query in queries.folder("examples"))
 
 
 def blueprint() -> Blueprint:
@@ -36,7 +31,6 @@ def blueprint() -> Blueprint:
     return routes
 
 
-def _example(file: Traversable) -> Example:
-    content = file.read_text(encoding="utf-8")
-    header = dict(_HEADER.findall(content))
-    return Example(header["title"], header["explanation"], _HEADER.sub("", content).strip())
+def _example(query: queries.Query) -> Example:
+    lines = (line for line in query.text.splitlines() if not line.startswith("#+"))
+    return Example(query.title, query.headers["explanation"], "\n".join(lines).strip())
