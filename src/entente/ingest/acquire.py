@@ -129,7 +129,11 @@ def article(source: Source) -> Article:
         date=_date(source.name, known.get("date")),
         sources=tuple(str(item) for item in sources) if isinstance(sources, list | tuple) else (str(sources),),
         name="" if source.name == "standard input" else Path(source.name).name,
-        **{field: str(known.get(field) or "").strip() for field in FIELDS if field not in ("date", "sources", "language")},
+        **{
+            field: str(known.get(field) or "").strip()
+            for field in FIELDS
+            if field not in ("date", "sources", "language")
+        },
     )
 
 
@@ -151,7 +155,9 @@ def _front_matter(name: str, text: str) -> tuple[dict[str, object], str]:
     except yaml.YAMLError as error:
         where = getattr(error, "problem_mark", None)
         place = f" on line {where.line + 2}" if where else ""
-        raise BadArticle(f"{name} has front matter that is no YAML{place}", hint="quote values that hold a colon") from None
+        raise BadArticle(
+            f"{name} has front matter that is no YAML{place}", hint="quote values that hold a colon"
+        ) from None
     return {SPELLINGS.get(field, field): value for field, value in fields.items()}, body
 
 

@@ -57,7 +57,9 @@ def attribute(clauses: Clauses, discourse: Discourse) -> Attribution:
 def _according(clauses: Clauses) -> Iterator[Scope]:
     for index in range(len(clauses) - 2):
         if clauses.lower(index) == "according" and clauses.lower(index + 1) == "to":
-            group = next((found for at in range(index + 2, min(index + 6, len(clauses))) if (found := clauses.group(at))), None)
+            group = next(
+                (found for at in range(index + 2, min(index + 6, len(clauses))) if (found := clauses.group(at))), None
+            )
             speaker = _speaker(group)
             if not group or not speaker:
                 continue
@@ -82,7 +84,14 @@ def _speech(clauses: Clauses) -> Iterator[Scope]:
 
 def _scopes_of(clauses: Clauses, index: int, verb: Verb) -> Iterator[Scope]:
     subject = clauses.subject(verb)
-    inverted = subject is None and clauses.lower(index - 1) in ("”", ",") and clauses.group(index + 1) is not None
+    closes = (
+        clauses.lower(index + 2) in (",", ".", "", ";")
+        and index + 2 not in clauses.verbs
+        and clauses.group(index + 2) is None
+    )
+    inverted = (
+        clauses.lower(index - 1) in ("”", ",") and clauses.group(index + 1) is not None and (subject is None or closes)
+    )
     group = clauses.group(index + 1) if inverted else subject
     if group and (group.adjective or group.possessive):
         return

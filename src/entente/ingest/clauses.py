@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Final
 
 from entente.ingest.grammar import (
-    AUXILIARIES, BE, BOUNDARIES, CONTROL, CONTROL_NOUNS, HYPOTHETICAL, INTENDED_AUXILIARIES, MODALS, NEGATIONS, NOUNS_TOO, OTHER_VERBS,
+    AUXILIARIES, BE, BOUNDARIES, CONTROL, CONTROL_NOUNS, DATE_WORDS, HYPOTHETICAL, INTENDED_AUXILIARIES, MODALS, NEGATIONS, NOUNS_TOO, OBJECT_CONTROL, OTHER_VERBS,
     PREPOSITIONS, RELATIVES, SPEECH, adverb,
 )  # fmt: skip
 from entente.ingest.lexicon import Form, forms
@@ -101,18 +101,28 @@ class Clauses:
         lower = self.lower(after)
         shapes = {form.shape for form in self.senses(after) if form.frame.verb}
         if self.lower(index) in BE:
-            return lower.endswith(("ed", "ing")) or bool(shapes & {"participle", "past participle"}) or lower in ("held", "given", "led")
+            return (
+                lower.endswith(("ed", "ing"))
+                or bool(shapes & {"participle", "past participle"})
+                or lower in ("held", "given", "led")
+            )
         return bool(shapes) or lower in SPEECH or lower in OTHER_VERBS
 
     def _finite_by_context(self, index: int, before: int, shapes: set[str]) -> bool:
         lower = self.lower(before)
+        if shapes == {"s"} and lower in AUXILIARIES | {"to"}:
+            return False
         if lower in AUXILIARIES or lower in RELATIVES or lower in ("to", "and", "or", "not", "i", "they", "you"):
             return True
         if lower in PREPOSITIONS:
             return False
         group = self.group(before)
         if group:
-            return not group.adjective and not group.possessive and (shapes != {"base"} or len(group.actors) > 1 or _plural(group))
+            return (
+                not group.adjective
+                and not group.possessive
+                and (shapes != {"base"} or len(group.actors) > 1 or _plural(group))
+            )
         if ("base" in shapes and len(shapes) == 1) or lower in OTHER_VERBS or lower in SPEECH or forms().get(lower):
             return False
         return lower in (",", "”", "") or lower.isalpha()
@@ -128,7 +138,23 @@ class Clauses:
         group = self.group(before)
         if group:
             return group.possessive or group.adjective
-        return self.lower(before) in ("the", "a", "an", "this", "its", "his", "her", "their", "our", "no", "any", "such", "of", "some", "these")
+        return self.lower(before) in (
+            "the",
+            "a",
+            "an",
+            "this",
+            "its",
+            "his",
+            "her",
+            "their",
+            "our",
+            "no",
+            "any",
+            "such",
+            "of",
+            "some",
+            "these",
+        )
 
     def _verb(self, index: int) -> Verb:
         words, first = self._auxiliaries(index)
@@ -148,7 +174,12 @@ class Clauses:
         at = first = index
         while at > 0:
             lower = self.lower(at - 1)
-            if lower in AUXILIARIES or lower in NEGATIONS or lower == "to" or lower in ("considered", "set", "expected", "due", "about"):
+            if (
+                lower in AUXILIARIES
+                or lower in NEGATIONS
+                or lower == "to"
+                or lower in ("considered", "set", "expected", "due", "about")
+            ):
                 first = at - 1
             elif not adverb(lower):
                 break
@@ -174,7 +205,15 @@ class Clauses:
 
     def participle_after_preposition(self, index: int) -> bool:
         """Whether an -ing form follows a preposition: “committed to strengthening”."""
-        return self.lower(index).endswith("ing") and self.lower(index - 1) in ("to", "of", "from", "for", "by", "on", "in")
+        return self.lower(index).endswith("ing") and self.lower(index - 1) in (
+            "to",
+            "of",
+            "from",
+            "for",
+            "by",
+            "on",
+            "in",
+        )
 
     def _controlled(self, first: int, modality: Modality) -> tuple[Modality, bool]:
         """What the word that governs an infinitive or gerund makes of it."""
@@ -249,11 +288,24 @@ class Clauses:
             elif lower in BOUNDARIES:
                 return None
             elif skipped and lower.isalpha() and not adverb(lower) and lower not in PREPOSITIONS:
-                if not self._in_prepositional_phrase(at):
+                past = self._past_modifier(at)
+                if past is None:
                     return None
-                at = self._preposition_before(at)
+                at = past
             at -= 1
         return nearest if conjunct and depth == 0 else None
+
+    def _past_modifier(self, at: int) -> int | None:
+        """Give the index before the phrase a common noun stands in: a prepositional one, or an apposition after a comma."""
+        before = self._preposition_before(at, commas=True)
+        if self.lower(before) in PREPOSITIONS:
+            return before
+        start = at
+        while start >= 0 and self.lower(start) != ",":
+            if start in self.verbs or self.lower(start) in BOUNDARIES:
+                return None
+            start -= 1
+        return start if self.lower(start + 1) in ("a", "an", "the", "one", "another") else None
 
     def relative_object(self, subject: Group) -> Group | None:
         """The antecedent of “which Russia invaded”: what an object relative before the subject stands for."""
@@ -278,8 +330,11 @@ class Clauses:
         while at >= 0 and depth < 5:
             if at in self.verbs:
                 governing = self.verbs[at]
-                if any(form.frame.complement for form in self.senses(at)):
-                    return next((group for index in range(at + 1, verb.first) if (group := self.group(index)) and group.actors), None)
+                if any(form.frame.complement for form in self.senses(at)) or self._wants_another(at, verb):
+                    return next(
+                        (group for index in range(at + 1, verb.first) if (group := self.group(index)) and group.actors),
+                        None,
+                    )
                 return self.subject(governing, depth + 1)
             group = self.group(at)
             if group and (group.possessive or group.adjective) and self.lower(at + 1) in CONTROL_NOUNS:
@@ -288,6 +343,10 @@ class Clauses:
                 return None
             at -= 1
         return None
+
+    def _wants_another(self, at: int, verb: Verb) -> bool:
+        between = range(at + 1, verb.first)
+        return verb.infinitive and self.lower(at) in OBJECT_CONTROL and any(self.group(index) for index in between)
 
     def _relative_that(self, at: int) -> bool:
         return self.group(at - 1) is not None
@@ -310,15 +369,24 @@ class Clauses:
     def _noun_follows(self, at: int) -> bool:
         return bool(self.lower(at + 1)) and self.lower(at + 1).isalpha()
 
-    def _preposition_before(self, at: int) -> int:
+    def _preposition_before(self, at: int, *, commas: bool = False) -> int:
         before = at - 1
-        while before >= 0 and at - before <= 3 and self.lower(before) not in PREPOSITIONS and self._filler(before):
+        while (
+            before >= 0 and at - before <= 3 and self.lower(before) not in PREPOSITIONS and self._filler(before, commas)
+        ):
             before -= 1
         return before
 
-    def _filler(self, at: int) -> bool:
+    def _filler(self, at: int, commas: bool = False) -> bool:
+        """Whether a word may stand between a preposition and its noun."""
         lower = self.lower(at)
-        return (lower.isalpha() or lower == ",") and at not in self.verbs and lower not in BOUNDARIES and lower not in ("but", "that")
+        if not lower.isalpha() and not (commas and lower == ","):
+            return False
+        return (
+            at not in self.verbs
+            and lower not in BOUNDARIES | DATE_WORDS | {"but", "that"}
+            and (commas or lower != "and")
+        )
 
     def _in_prepositional_phrase(self, at: int) -> bool:
         return self.lower(self._preposition_before(at)) in PREPOSITIONS
@@ -334,7 +402,12 @@ class Clauses:
                 return group
             if group and self._owns_object(at):
                 return group
-            if lower in PREPOSITIONS or lower in BOUNDARIES or lower in ("that", "to", ",") or (at in self.verbs and at != start):
+            if (
+                lower in PREPOSITIONS
+                or lower in BOUNDARIES
+                or lower in ("that", "to", ",")
+                or (at in self.verbs and at != start)
+            ):
                 return None
             at += 1
         return None
@@ -355,7 +428,11 @@ class Clauses:
                 found = self._after_preposition(at + 1)
                 if found:
                     return found
-            if lower in BOUNDARIES or lower in RELATIVES or (at in self.verbs and not self.verbs[at].participle and at != start):
+            if (
+                lower in BOUNDARIES
+                or lower in RELATIVES
+                or (at in self.verbs and not self.verbs[at].participle and at != start)
+            ):
                 return None
             at += 1
         return None
@@ -372,4 +449,9 @@ class Clauses:
 
 def _plural(group: Group) -> bool:
     mention = group.mentions[-1]
-    return bool(mention.members) or mention.how in ("agent", "group") or (mention.actor is not None and mention.actor.label.endswith("s"))
+    return (
+        bool(mention.members)
+        or (mention.actor is not None and mention.actor.label == "we")
+        or mention.how in ("agent", "group")
+        or (mention.actor is not None and mention.actor.label.endswith("s"))
+    )

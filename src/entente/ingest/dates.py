@@ -95,7 +95,9 @@ def _calendar_span(named: dict[str, str | None], today: date | None) -> tuple[da
     if named.get("day"):
         if not year and today is None:
             return None
-        first = date(year or _nearest_year(month, int(named["day"] or 1), today or date.min), month, int(named["day"] or 1))
+        first = date(
+            year or _nearest_year(month, int(named["day"] or 1), today or date.min), month, int(named["day"] or 1)
+        )
         return first, first.replace(day=int(named["until"])) if named.get("until") else first
     if month:
         return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])

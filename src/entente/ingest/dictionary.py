@@ -42,7 +42,15 @@ class Match:
 
 
 def _folding() -> Mapping[int, str]:
-    table = {ord("’"): "'", ord("ʼ"): "'", ord("‘"): "'", ord("-"): " ", ord("‑"): " ", ord("–"): " ", ord("\u00a0"): " "}
+    table = {
+        ord("’"): "'",
+        ord("ʼ"): "'",
+        ord("‘"): "'",
+        ord("-"): " ",
+        ord("‑"): " ",
+        ord("–"): " ",
+        ord("\u00a0"): " ",
+    }
     for code in (*range(ord("A"), ord("Z") + 1), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
         base = unicodedata.normalize("NFKD", chr(code))[0].lower()
         if len(base) == 1:
@@ -72,7 +80,9 @@ class Dictionary:
         self._senses = tuple(senses)
         self.entities = {sense.entity.iri: sense.entity for sense in self._senses}
         self.forces = {
-            entity.acts_for: entity for entity in reversed(self.entities.values()) if entity.kind == "ArmedForces" and entity.acts_for
+            entity.acts_for: entity
+            for entity in reversed(self.entities.values())
+            if entity.kind == "ArmedForces" and entity.acts_for
         }
         """IRI of a state → its armed forces."""
 
@@ -88,7 +98,9 @@ class Dictionary:
         for iri, kind, label, _name, _how, state in ordered:
             entities.setdefault(iri, Entity(iri, label, kind.rsplit("#", 1)[-1], acts_for=state))
         metonyms = {
-            iri: entities[name] for iri, _k, _l, name, how, _s in ordered if how.endswith("metonymOf") and name in entities
+            iri: entities[name]
+            for iri, _k, _l, name, how, _s in ordered
+            if how.endswith("metonymOf") and name in entities
         }
         senses = [
             Sense(entities[iri], how.rsplit("#", 1)[-1], name)

@@ -47,7 +47,9 @@ PERSON_DESCRIPTIONS: Final = frozenset(
     "general admiral colonel official commander minister president chancellor spokesman spokeswoman spokesperson envoy "
     "ambassador diplomat leader premier secretary chief chairman marshal officer prime".split()
 )
-EVENT_DESCRIPTIONS: Final = frozenset("conference summit forum meeting gathering exercise drills talks ceremony".split())
+EVENT_DESCRIPTIONS: Final = frozenset(
+    "conference summit forum meeting gathering exercise drills talks ceremony".split()
+)
 
 
 @dataclass

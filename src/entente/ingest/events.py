@@ -16,9 +16,11 @@ AGENTLESS: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
 """Types that make a claim in the passive without “by”."""
 MATERIAL: Final = frozenset({"ASSAULT", "SANCTION", "MOBILIZE", "COERCE", "PROTEST", "RETREAT", "ACCUSE", "REQUEST"})
 """Nouns of these types have the subject of a verb before them only if that verb is a light one."""
-NO_ADJECTIVE_OBJECT: Final = frozenset({"CONSULT", "memberOf", "hosts", "participatesIn", "alliedWith", "presentIn", "designatedAs"})
+NO_ADJECTIVE_OBJECT: Final = frozenset(
+    {"CONSULT", "memberOf", "hosts", "participatesIn", "alliedWith", "presentIn", "designatedAs"}
+)
 HAVING: Final = frozenset("has have had keep keeps kept maintain maintains maintained".split())
-OWNED_OBJECT: Final = frozenset({"SUPPORT", "REJECT", "opposes"})
+OWNED_OBJECT: Final = frozenset({"SUPPORT", "REJECT", "opposes", "ASSAULT"})
 """Types whose object may own what is named: “rejects the accession of Sweden”."""
 EVENT_KINDS: Final = frozenset({"Conference", "Meeting", "Exercise", "Event"})
 
@@ -110,7 +112,14 @@ def _addressee(clauses: Clauses, frame: Frame, start: int) -> Group | None:
         return None
     for at in range(start, min(start + 8, len(clauses))):
         if clauses.lower(at) == "that":
-            return next((group for next_at in range(at + 1, at + 4) if (group := clauses.group(next_at)) and not group.adjective), None)
+            return next(
+                (
+                    group
+                    for next_at in range(at + 1, at + 4)
+                    if (group := clauses.group(next_at)) and not group.adjective
+                ),
+                None,
+            )
         if at in clauses.verbs:
             return None
     return None
@@ -138,7 +147,7 @@ def _mutual(clauses: Clauses, frame: Frame, index: int) -> bool:
 
 
 def _complete(frame: Frame, subject: Group | None, subjects: tuple[Entity, ...], objects: tuple[Entity, ...]) -> bool:
-    if subject is not None and not subjects:
+    if not subjects and (subject is not None or frame.type not in AGENTLESS):
         return False
     if frame.subject_classes and not all(one.kind in frame.subject_classes for one in subjects):
         return False
@@ -183,7 +192,9 @@ def _nominal(clauses: Clauses, index: int, frame: Frame) -> Found | None:
         subject = clauses.subject(verb)
     if subject is None:
         return None
-    polarity, modality = (verb.polarity, _noun_modality(clauses, index, verb)) if verb else (Polarity.AFFIRMED, Modality.ASSERTED)
+    polarity, modality = (
+        (verb.polarity, _noun_modality(clauses, index, verb)) if verb else (Polarity.AFFIRMED, Modality.ASSERTED)
+    )
     if "no" in (clauses.lower(index - 1), clauses.lower(index - 2)):
         polarity = Polarity.NEGATED
     return _found(clauses, frame, index, subject, target, polarity, modality, index)
@@ -225,7 +236,16 @@ def _noun_modality(clauses: Clauses, index: int, verb: Verb) -> Modality:
     """A noun takes the modality of its verb, and of a “commitment to” between the two."""
     for at in range(verb.index + 1, index):
         inner = clauses.verbs.get(at)
-        if clauses.lower(at) in ("commitment", "commitments", "intention", "plan", "plans", "readiness", "willingness", "proposal"):
+        if clauses.lower(at) in (
+            "commitment",
+            "commitments",
+            "intention",
+            "plan",
+            "plans",
+            "readiness",
+            "willingness",
+            "proposal",
+        ):
             return Modality.INTENDED
         if inner and inner.infinitive and inner.modality is not Modality.ASSERTED:
             return inner.modality
@@ -240,7 +260,11 @@ def _owner(clauses: Clauses, index: int) -> tuple[Group | None, int]:
             owns = group.adjective or group.possessive or clauses.lower(at - 1) in ("-", "–")
             return (group, at) if owns and group.actors else (None, index)
         lower = clauses.lower(at)
-        if not lower.isalpha() or at in clauses.verbs or lower in ("of", "in", "to", "and", "for", "with", "the", "a", "an", "by"):
+        if (
+            not lower.isalpha()
+            or at in clauses.verbs
+            or lower in ("of", "in", "to", "and", "for", "with", "the", "a", "an", "by")
+        ):
             return None, index
     return None, index
 
@@ -266,9 +290,13 @@ def _governing_verb(clauses: Clauses, index: int) -> Verb | None:
 
 def _predicate(clauses: Clauses, index: int, frame: Frame) -> Found | None:
     """“X is a key ally of Y”; “X, a member of Y,”."""
-    target = clauses.prepositional_object(index + 1, frame.objects, 5)
+    owner, begin = _owner(clauses, index)
+    target = clauses.prepositional_object(index + 1, frame.objects, 5) or (
+        owner if owner and owner.possessive else None
+    )
     if target is None:
         return None
+    index = begin if target is owner else index
     for at in range(index - 1, max(-1, index - 7), -1):
         verb = clauses.verbs.get(at)
         if verb and clauses.lower(at) in COPULAS | {"considered"}:
@@ -276,7 +304,11 @@ def _predicate(clauses: Clauses, index: int, frame: Frame) -> Found | None:
         group = clauses.group(at)
         if group and not group.adjective:
             apposed = clauses.lower(at + 1) == ","
-            return _found(clauses, frame, index, group, target, Polarity.AFFIRMED, Modality.ASSERTED, index) if apposed else None
+            return (
+                _found(clauses, frame, index, group, target, Polarity.AFFIRMED, Modality.ASSERTED, index)
+                if apposed
+                else None
+            )
         if verb or clauses.lower(at) in (";", ":"):
             return None
     return None

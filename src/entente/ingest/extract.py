@@ -95,7 +95,7 @@ def _event_claim(sentence: _Sentence, found: Found) -> Claim | None:
     if (found.subjects and not subjects) or (found.objects and not objects) or set(subjects) & set(objects):
         return None
     modality = Modality.DENIED if scope and scope.denied else found.modality
-    if found.frame.type == "REJECT" and not objects and sentence.discourse.accuser:
+    if found.frame.type == "REJECT" and not objects and CHARGES & sentence.clauses.words(found.index, 6):
         objects = tuple(one for one in sentence.discourse.accuser if one not in subjects)
     if found.frame.type in ("ACCUSE", "REQUEST"):
         sentence.discourse.accuser = subjects
@@ -155,7 +155,12 @@ def _named_event(clauses: Clauses, found: Found) -> Entity | None:
     """The conference it happened at: “during”, “at” or “on the sidelines of” a named event in the sentence."""
     for at in range(len(clauses)):
         group = clauses.group(at)
-        if group and group.event and group.event not in found.objects and clauses.lower(at - 1) in ("during", "at", "of", "in", "for"):
+        if (
+            group
+            and group.event
+            and group.event not in found.objects
+            and clauses.lower(at - 1) in ("during", "at", "of", "in", "for")
+        ):
             return group.event
     return None
 
@@ -170,6 +175,10 @@ def _statements(sentence: _Sentence, found: list[Claim]) -> Iterator[Claim]:
         yield Claim(STATE, (scope.speaker,), (), sentence.evidence(first, last), "statement", speaker=scope.speaker)
 
 
+CHARGES: Final = frozenset(
+    "accusation accusations charge charges allegation allegations claim claims criticism demand demands call calls".split()
+)
+"""What is rejected when whoever made it is meant."""
 STATING: Final = frozenset({"Person", "DiplomaticMission", "Ministry", "MilitaryCommand"})
 """Who makes statements; what states and unnamed voices say without an event is mostly the text’s own wording."""
 
@@ -179,5 +188,3 @@ def _said(sentence: _Sentence, start: int, end: int) -> tuple[int, int]:
     first = index[start]
     last = index[end] if end < len(index) else len(sentence.parse.tokens)
     return first, last
-
-

@@ -7,21 +7,31 @@ from typing import Final
 from entente.model.claim import Modality
 
 BE: Final = frozenset("be is are was were been being am".split())
-AUXILIARIES: Final = BE | frozenset("has have had having do does did will would shall may might can could must should 'll 'd 've 're".split())
+AUXILIARIES: Final = BE | frozenset(
+    "has have had having do does did will would shall may might can could must should 'll 'd 've 're".split()
+)
 NEGATIONS: Final = frozenset("not never no longer neither without".split()) | frozenset(
-    f"{word}n{mark}t" for word in "did does do is are was were has have had would wo will could ca can should must".split() for mark in "'’"
+    f"{word}n{mark}t"
+    for word in "did does do is are was were has have had would wo will could ca can should must".split()
+    for mark in "'’"
 )
 INTENDED_AUXILIARIES: Final = frozenset("will would shall 'll wo".split()) | {"set", "expected", "due", "about"}
 MODALS: Final = frozenset("may might could".split())
-ADVERBS: Final = frozenset("also then again already still now just soon yet once even ever further both jointly long far co -".split())
+ADVERBS: Final = frozenset(
+    "also then again already still now just soon yet once even ever further both jointly long far co -".split()
+)
 PREPOSITIONS: Final = frozenset(
     "of in at on with by for from to against during across between among amid after before under into through over about "
     "including like despite toward towards around near inside outside within throughout since until upon via alongside behind "
     "beyond without as than following".split()
 )
+DATE_WORDS: Final = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december jan feb mar apr jun jul aug sep sept oct nov dec week month year day".split()
+)
 RELATIVES: Final = frozenset("which who whom whose that where".split())
 BOUNDARIES: Final = frozenset(
-    "; : . ? ! “ ” \" ( ) — – because while although though whereas if when but so unless".split()
+    '; : . ? ! “ ” " ( ) — – because while although though whereas if when but so unless'.split()
 )
 SPEECH: Final = frozenset(
     "say says said saying tell tells told telling announce announces announced announcing state states stated stating "
@@ -36,7 +46,9 @@ SPEECH: Final = frozenset(
     "describe describes described insist insists insisted warn warned warns pointing point pointed write wrote writes "
     "tweeted posted disclosed say".split()
 )
-NOUNS_TOO: Final = frozenset("state states report reports claim claims note notes point fear estimate estimates".split())
+NOUNS_TOO: Final = frozenset(
+    "state states report reports claim claims note notes point fear estimate estimates".split()
+)
 """Speech verbs whose plain form is more often a noun."""
 SAYING: Final = frozenset(
     "say says said saying tell tells told telling add adds added adding argue argues argued believe believes believed claimed insist "
@@ -53,7 +65,7 @@ OTHER_VERBS: Final = frozenset(
     "remain remained remains represent represents represented lead led leads include includes included come came comes went go goes "
     "return returned won lost want wants wanted try tries tried trying put keep kept bind binds bound "
     "follow followed followed discuss discusses discussed showed shows show remain forged formed forge struck voiced extended open "
-    "opened sent send sends considered called named appointed elected mount mounted mounting limit limits limited".split()
+    "opened sent send sends designate designates designated label labels labelled branded listed lists consider considers considered called named appointed elected mount mounted mounting limit limits limited".split()
 )
 LIGHT_VERBS: Final = frozenset(
     "hold holds held holding sign signs signed signing reach reached conclude concluded launch launched launches conduct conducted "
@@ -62,7 +74,7 @@ LIGHT_VERBS: Final = frozenset(
     "deepened deepening boost boosted boosting expand expanded expanding enhance enhanced enhancing seek sought seeks maintain maintains "
     "maintained carry carried have has had forge forged form formed struck voice voiced extend extended open opened sent send reaffirm "
     "reaffirmed reaffirms reiterate reiterated reiterates announce announced announces declare declared pledge pledged promised promise "
-    "build built secure secured establish established mount mounted carries led lead".split()
+    "plan plans planned planning build built secure secured establish established mount mounted carries led lead".split()
 )
 """Verbs that leave the saying to the noun after them: “held talks with”, “launched an attack on”."""
 _INTENDED = (Modality.INTENDED, False)
@@ -84,10 +96,18 @@ CONTROL: Final[dict[str, tuple[Modality, bool]]] = {
     **dict.fromkeys("refuse refuses refused refusing decline declined declines fail failed fails failing stopped avoid avoided".split(), (Modality.ASSERTED, True)),
 }  # fmt: skip
 """Words that govern an infinitive or gerund: the modality they give it, and whether they negate it."""
-HYPOTHETICAL: Final = frozenset("fear fears feared concern concerns risk possibility suspicion rumours rumors if whether reportedly allegedly unless would-be".split())
+OBJECT_CONTROL: Final = frozenset(
+    "want wants wanted allow allows allowed help helps helped let force forced forces expect expects expected enable enabled".split()
+)
+"""Verbs whose object is the subject of the infinitive after it: “want the alliance to oppose …”."""
+HYPOTHETICAL: Final = frozenset(
+    "fear fears feared concern concerns risk possibility suspicion rumours rumors if whether reportedly allegedly unless would-be".split()
+)
 COPULAS: Final = frozenset("is are was were be been being become became becomes remain remains remained".split())
 
 
 def adverb(lower: str) -> bool:
     """Whether a word may stand between an auxiliary and its verb."""
-    return lower in ADVERBS or (lower.endswith("ly") and lower not in ("ally", "early", "rally", "supply", "reply", "italy"))
+    return lower in ADVERBS or (
+        lower.endswith("ly") and lower not in ("ally", "early", "rally", "supply", "reply", "italy")
+    )

@@ -68,7 +68,7 @@ def inflect(lemma: str, irregular: frozenset[str]) -> Iterator[tuple[str, str]]:
         yield form, "ing"
     past = irregular - ing - {_with_s(lemma)}
     if not past:
-        past = frozenset({lemma[:-1] + "ied" if _consonant_y(lemma) else stem + "ed"})
+        past = frozenset({lemma[:-1] + "ied" if _consonant_y(lemma) else lemma.removesuffix("e") + "ed"})
     for form in past:
         yield form, "participle" if form.endswith(("wn", "ken", "ven")) else "past participle"
 

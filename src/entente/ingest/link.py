@@ -121,7 +121,8 @@ def _with_both_sides(tokens: Sequence[Token], groups: tuple[Group, ...], discour
             named = group
     if named:
         discourse.pair = named.actors
-    return tuple(_resolved(group, discourse) for group in groups)
+    resolved = (_resolved(group, discourse) for group in groups)
+    return tuple(group for group in resolved if group.actors or group.place or group.event)
 
 
 def _resolved(group: Group, discourse: Discourse) -> Group:
@@ -129,7 +130,9 @@ def _resolved(group: Group, discourse: Discourse) -> Group:
         return group
     return Group(
         tuple(
-            replace(mention, members=discourse.pair, actor=None) if PAIR in mention.members or mention.actor is PAIR else mention
+            replace(mention, members=discourse.pair, actor=None)
+            if PAIR in mention.members or mention.actor is PAIR
+            else mention
             for mention in group.mentions
         )
     )

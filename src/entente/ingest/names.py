@@ -12,7 +12,9 @@ from entente.ingest.discourse import Discourse
 from entente.ingest.read import Parse, Token
 from entente.model.claim import Entity
 
-CONNECTORS: Final = frozenset({"of", "for", "de", "del", "al", "el", "bin", "ibn", "ben", "van", "von", "der", "la", "le", "-", "’", "'"})
+CONNECTORS: Final = frozenset(
+    {"of", "for", "de", "del", "al", "el", "bin", "ibn", "ben", "van", "von", "der", "la", "le", "-", "’", "'"}
+)
 """Lower-case words and marks that may stand inside a name."""
 ORGANISATIONS: Final[dict[str, str]] = {
     "committee": "Committee", "commission": "Committee", "council": "Committee", "ministry": "Ministry",
@@ -81,7 +83,9 @@ def event(label: str, discourse: Discourse) -> Entity:
     bag = " ".join(sorted(word for word in fold(label).replace(",", "").split() if word not in _EVENT_FILLER))
     if bag not in discourse.aliases:
         undated = re.sub(r"\b(?:19|20)\d\d\b", "", bag).strip()
-        known = discourse.aliases.get(undated) or discourse.found("Exercise" if "xercise" in label else "Conference", label)
+        known = discourse.aliases.get(undated) or discourse.found(
+            "Exercise" if "xercise" in label else "Conference", label
+        )
         discourse.aliases[bag] = discourse.aliases[undated] = known
     return discourse.aliases[bag]
 

@@ -18,17 +18,21 @@ from entente.model.claim import Entity
 
 WE: Final = Entity("", "we", "Pronoun")
 """Whoever speaks, until it is known who does."""
-DETERMINERS: Final = frozenset("the a an this that these those several some many all its their his her our two three both every each other any".split())
+DETERMINERS: Final = frozenset(
+    "the a an this these those several some many all its their his her our two three both every each other any".split()
+)
 QUALIFIERS: Final = frozenset(
     "outgoing former senior top new military armed national security defence defense foreign professional high-ranking "
-    "internationally recognised recognized government unnamed local regional key close main other eastern western "
+    "internationally government unnamed local regional key close main other eastern western "
     "opposition rebel special visiting current chief political ruling transitional intelligence navy army federal key more "
     "high level ranking official leading fellow joint unidentified civilian".split()
 )
 NATIONAL: Final = ("president", "minister", "premier", "chancellor", "king", "queen", "emir", "sultan", "crown prince")
 """Ends of positions that are of a state where no other body is named."""
 FORMER: Final = frozenset("former then late ousted deposed exiled".split())
-PEOPLE: Final = frozenset({"sides", "parties", "countries", "governments", "factions", "nations", "neighbours", "neighbors", "states"})
+PEOPLE: Final = frozenset(
+    {"sides", "parties", "countries", "governments", "factions", "nations", "neighbours", "neighbors", "states"}
+)
 SERVICES: Final = frozenset({"ArmedForces", "ArmedForcesBranch"})
 BODIES: Final = {
     "foreign ministry": "Ministry", "defence ministry": "Ministry", "defense ministry": "Ministry", "interior ministry": "Ministry",
@@ -117,16 +121,23 @@ class Phrases:
             index not in self.names
             and index not in self.titles
             and index not in self.events
-            and (self.tokens[index].lower in QUALIFIERS or (self.tokens[index].text == "-" and self.tokens[index - 1].lower in QUALIFIERS))
+            and (
+                self.tokens[index].lower in QUALIFIERS
+                or (self.tokens[index].text == "-" and self.tokens[index - 1].lower in QUALIFIERS)
+            )
         )
 
     def _description(self, first: int, start: int) -> Mention | None:
         """“the embassy”, “the U.S. military official”, “both sides”, “the Botswana meeting”."""
         determiner = self.tokens[first].lower
         noun = self.tokens[start].lower
-        if noun in PEOPLE and determiner in ("both", "two", "the") and (determiner != "the" or self.tokens[start - 1].lower == "two"):
+        if (
+            noun in PEOPLE
+            and determiner in ("both", "two", "the")
+            and (determiner != "the" or self.tokens[start - 1].lower == "two")
+        ):
             return Mention(first, self._of_phrase(start + 1), "description", members=self.discourse.pair or (PAIR,))
-        if determiner not in ("the", "this", "that") or start == first:
+        if determiner not in ("the", "this") or start == first:
             return None
         head = start
         if head in self.names and self.names[head].last < len(self.tokens):
@@ -134,16 +145,31 @@ class Phrases:
         while head < len(self.tokens) - 1 and self.tokens[head].lower in QUALIFIERS:
             head += 1
         noun = self.tokens[head].lower
-        if noun in DESCRIPTIONS and head == start and head + 2 < len(self.tokens) and self.tokens[head + 1].lower in ("'s", "’s"):
+        if (
+            noun in DESCRIPTIONS
+            and head == start
+            and head + 2 < len(self.tokens)
+            and self.tokens[head + 1].lower in ("'s", "’s")
+        ):
             owner = self.discourse.described(noun)
             led = owner and self._titled(first, head + 2, owner)
             return led or (owner and Mention(first, head + 2, "description", actor=owner, possessive=True))
         following = self.tokens[head + 1] if head + 1 < len(self.tokens) else None
-        if following is None or following.capital or following.lower in ("of", "'s", "’s", "for") or self.tokens[head].capital:
+        if (
+            following is None
+            or following.capital
+            or following.lower in ("of", "'s", "’s", "for")
+            or self.tokens[head].capital
+        ):
             return None
         if noun in EVENT_DESCRIPTIONS and self.discourse.event:
             return Mention(first, head + 1, "description", event=self.discourse.event)
-        if noun in DESCRIPTIONS and head == start or noun in PERSON_DESCRIPTIONS and (head == start or noun == "official"):
+        if (
+            noun in DESCRIPTIONS
+            and head == start
+            or noun in PERSON_DESCRIPTIONS
+            and (head == start or noun == "official")
+        ):
             found = self.discourse.described(noun)
             return found and Mention(first, head + 1, "description", actor=found)
         return None
@@ -174,14 +200,20 @@ class Phrases:
         if entity.kind == "Person":
             nation = self._nation(entity) if possessive else None
             return (nation and self._titled(first, after, nation)) or self._person(first, index, rank="", posts=())
-        if after < len(self.tokens) and self.tokens[after].lower in EVENT_DESCRIPTIONS - {"meeting", "talks", "drills"} and not possessive:
+        if (
+            after < len(self.tokens)
+            and self.tokens[after].lower in EVENT_DESCRIPTIONS - {"meeting", "talks", "drills"}
+            and not possessive
+        ):
             found = event(label_of(self.parse, index, after + 1), self.discourse)
             return Mention(first, after + 1, "name", event=found)
         longer = self._longer(first, index, name, sense, actor)
         if longer:
             return longer
         if sense.how == "adjective":
-            return Mention(first, name.last, "adjective", actor=actor, place=entity if entity.kind in ("Place", "State") else None)
+            return Mention(
+                first, name.last, "adjective", actor=actor, place=entity if entity.kind in ("Place", "State") else None
+            )
         if sense.how == "demonym" and self.tokens[first].lower != "the":
             return Mention(first, name.last, "adjective", actor=actor)
         place = entity if entity.kind in ("Place", "State") else None
@@ -193,7 +225,12 @@ class Phrases:
         last = name.last
         if last >= len(self.tokens) or actor is None:
             return None
-        if self.tokens[last].capital and last not in self.names and last not in self.titles and sense.how in ("adjective", "label"):
+        if (
+            self.tokens[last].capital
+            and last not in self.names
+            and last not in self.titles
+            and sense.how in ("adjective", "label")
+        ):
             end = capitals(self.tokens, last, {**self.names, **self.titles})
             if end > last:
                 noun = self.tokens[end].lower if end < len(self.tokens) else ""
@@ -220,7 +257,12 @@ class Phrases:
             wider = self.names[last + 1]
             after = wider.last
             closed = after >= len(self.tokens) or self.tokens[after].text in ",.;)”"
-            if closed and wider.senses[0].entity.kind == "State" and wider.senses[0].how != "adjective" and self._preceded_by_place_word(last):
+            if (
+                closed
+                and wider.senses[0].entity.kind == "State"
+                and wider.senses[0].how != "adjective"
+                and self._preceded_by_place_word(last)
+            ):
                 return after
         return last
 
@@ -233,7 +275,12 @@ class Phrases:
         met = set(self.discourse.seen.values()) | set(self.discourse.aliases.values())
         senses = sorted(
             name.senses,
-            key=lambda sense: (sense.entity not in met, order.index(sense.how), sense.entity.kind == "Place", sense.entity.iri),
+            key=lambda sense: (
+                sense.entity not in met,
+                order.index(sense.how),
+                sense.entity.kind == "Place",
+                sense.entity.iri,
+            ),
         )
         best = senses[0]
         if self._part_of_longer_name(index, name):
@@ -242,7 +289,9 @@ class Phrases:
             return best
         bearers = {sense.entity for sense in senses}
         before = index - 1
-        titled = any(last == index for last, _title in self.titles.values()) or (before >= 0 and self.tokens[before].text == ",")
+        titled = any(last == index for last, _title in self.titles.values()) or (
+            before >= 0 and self.tokens[before].text == ","
+        )
         return best if len(bearers) == 1 and (titled or index > 0) else None
 
     def _part_of_longer_name(self, index: int, name: Name) -> bool:
@@ -276,14 +325,22 @@ class Phrases:
             return person
         if post.organisation:
             return Mention(first, last, "office", actor=post.organisation, place=self._host(index, last), posts=(post,))
-        if self.tokens[first].lower == "the" and self.tokens[last - 1].lower in PERSON_DESCRIPTIONS and self.discourse.person:
+        if (
+            self.tokens[first].lower == "the"
+            and self.tokens[last - 1].lower in PERSON_DESCRIPTIONS
+            and self.discourse.person
+        ):
             return Mention(first, last, "description", actor=self.discourse.person)
         return None
 
     def _host(self, index: int, last: int) -> Entity | None:
         """The state an ambassador is sent to."""
         after, title = self.titles[index]
-        if title.head.lower() not in ("ambassador", "envoy", "special envoy") or last <= after or self.tokens[after].lower != "to":
+        if (
+            title.head.lower() not in ("ambassador", "envoy", "special envoy")
+            or last <= after
+            or self.tokens[after].lower != "to"
+        ):
             return None
         inner = self._organisation(after + 1)
         return inner[0] if inner else None
@@ -299,7 +356,12 @@ class Phrases:
         """Read a position and the organisation after “of”; give it with the index after it."""
         last, title = self.titles[index]
         standing = title.standing.split()
-        kept = [word for word in standing if word not in FORMER and word not in ("newly", "appointed", "new", "current", "outgoing", "incoming", "longtime")]
+        kept = [
+            word
+            for word in standing
+            if word not in FORMER
+            and word not in ("newly", "appointed", "new", "current", "outgoing", "incoming", "longtime")
+        ]
         if last < len(self.tokens) and self.tokens[last].lower in ("of", "for", "to"):
             inner = self._organisation(last + 1)
             if inner:
@@ -314,7 +376,11 @@ class Phrases:
         while index < len(self.tokens) and index not in self.names:
             if self.tokens[index].lower in DETERMINERS or self._qualifies(index):
                 index += 1
-            elif index in self.titles and self.titles[index][0] < len(self.tokens) and self.tokens[self.titles[index][0]].lower == "of":
+            elif (
+                index in self.titles
+                and self.titles[index][0] < len(self.tokens)
+                and self.tokens[self.titles[index][0]].lower == "of"
+            ):
                 index = self.titles[index][0] + 1
             else:
                 break
@@ -335,6 +401,8 @@ class Phrases:
     def _agent(self, first: int, index: int, last: int, title: Title, body: Entity | None) -> Mention | None:
         """“Libyan officials”, “Russian forces”, “representatives of both sides”, “Western diplomats”."""
         if body is None:
+            if title.role is Role.GROUP:
+                return None
             if last < len(self.tokens) - 1 and self.tokens[last].lower in ("of", "from"):
                 inner = self.at(last + 1)
                 if inner and inner.how != "adjective" and (inner.actor or inner.members):
@@ -346,7 +414,9 @@ class Phrases:
             actor = body
         else:
             kind = "UnnamedSource" if title.role is Role.VOICES else "CollectiveVoice"
-            actor = self.discourse.found(kind, label_of(self.parse, self._label_start(first), last), acts_for=body.acts_for or body.iri)
+            actor = self.discourse.found(
+                kind, label_of(self.parse, self._label_start(first), last), acts_for=body.acts_for or body.iri
+            )
         possessive = last < len(self.tokens) and self.tokens[last].lower in ("'s", "’s", "'", "’")
         return Mention(first, last + possessive, "agent", actor=actor, possessive=possessive)
 
@@ -360,7 +430,9 @@ class Phrases:
             return body
         return self.discourse.dictionary.forces.get(body.iri, body)
 
-    def _person(self, first: int, index: int, *, rank: str, posts: tuple[Post, ...], nation: Entity | None = None) -> Mention | None:
+    def _person(
+        self, first: int, index: int, *, rank: str, posts: tuple[Post, ...], nation: Entity | None = None
+    ) -> Mention | None:
         """Read a person's name at a token, and the position that apposition adds after it."""
         if index >= len(self.tokens):
             return None
@@ -373,7 +445,10 @@ class Phrases:
         if posts and last < len(self.tokens) - 1 and self.tokens[last].lower == "of":
             state = self._organisation(last + 1)
             if state and state[0].kind in ("State", "Government", "Place"):
-                posts, last = tuple(replace(post, organisation=post.organisation or state[0]) for post in posts), state[1]
+                posts, last = (
+                    tuple(replace(post, organisation=post.organisation or state[0]) for post in posts),
+                    state[1],
+                )
         posts = tuple(self._national(post, person) for post in posts)
         added, after, service = self._apposition(last)
         possessive = last < len(self.tokens) and self.tokens[last].lower in ("'s", "’s")
@@ -421,7 +496,11 @@ class Phrases:
             body = self.discourse.body
         while index < len(self.tokens) and (self.tokens[index].lower in DETERMINERS or self._qualifies(index)):
             index += 1
-        if index + 1 < len(self.tokens) and self.tokens[index + 1].lower in ("'s", "’s") and self.tokens[index].lower in DESCRIPTIONS:
+        if (
+            index + 1 < len(self.tokens)
+            and self.tokens[index + 1].lower in ("'s", "’s")
+            and self.tokens[index].lower in DESCRIPTIONS
+        ):
             body = self.discourse.described(self.tokens[index].lower)
             index += 2
         if index in self.names:
@@ -450,7 +529,9 @@ class Phrases:
         if words == ("in", "charge", "of"):
             inner = self._organisation(after + 3)
             if inner and self._closes(inner[1]):
-                position = "commander" if inner[0].kind in ("MilitaryCommand", "ArmedForces", "MilitaryUnit") else "head"
+                position = (
+                    "commander" if inner[0].kind in ("MilitaryCommand", "ArmedForces", "MilitaryUnit") else "head"
+                )
                 post = Post(position, inner[0], False, last + 1, inner[1])
                 return (post,), inner[1] + self._comma(inner[1]), (service, title.head)
         if self._closes(after):
@@ -458,7 +539,11 @@ class Phrases:
         return (), last, None
 
     def _closes(self, index: int) -> bool:
-        return index >= len(self.tokens) or self.tokens[index].text in ",.;:)”—–" or self.tokens[index].lower in ("and", "who")
+        return (
+            index >= len(self.tokens)
+            or self.tokens[index].text in ",.;:)”—–"
+            or self.tokens[index].lower in ("and", "who")
+        )
 
     def _comma(self, index: int) -> int:
         return int(index < len(self.tokens) and self.tokens[index].text == ",")

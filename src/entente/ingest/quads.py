@@ -64,7 +64,12 @@ def narrator(article: Article) -> str:
 def _article(article: Article, key: str, reader: str, dictionary: str) -> Iterator[Fact]:
     this, voice, reading = article.iri, narrator(article), f"{iris.THING}reading/{article.text_hash[:16]}"
     yield this, _TYPE, _term("Article")
-    for name, text in (("textHash", article.text_hash), ("readingKey", key), ("sourceName", article.name), ("dateline", article.place)):
+    for name, text in (
+        ("textHash", article.text_hash),
+        ("readingKey", key),
+        ("sourceName", article.name),
+        ("dateline", article.place),
+    ):
         if text:
             yield this, _term(name), Literal(text)
     yield this, _outside("dcterms", "title"), Literal(article.title or _opening(article.text), language="en")

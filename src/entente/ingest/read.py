@@ -65,5 +65,7 @@ def read(sentence: Sentence) -> Parse:
     """Cut a sentence into tokens; hyphens, clitics and marks are tokens of their own."""
     return Parse(
         sentence,
-        tuple(Token(found, found.lower(), *span.span()) for span in _TOKEN.finditer(sentence.text) if (found := span[0])),
+        tuple(
+            Token(found, found.lower(), *span.span()) for span in _TOKEN.finditer(sentence.text) if (found := span[0])
+        ),
     )

@@ -155,7 +155,14 @@ def _apposed(clauses: Clauses, first: int) -> Group | None:
     """The group right before “, a terrorist group”."""
     tokens = clauses.parse.tokens
     words = [token.lower for token in tokens[max(0, first - 4) : first]]
-    if "," not in words or not set(words[words.index(",") + 1 :]) <= {"a", "an", "the", "designated", "jihadist", "islamist"}:
+    if "," not in words or not set(words[words.index(",") + 1 :]) <= {
+        "a",
+        "an",
+        "the",
+        "designated",
+        "jihadist",
+        "islamist",
+    }:
         return None
     comma = first - len(words) + words.index(",")
     return next((group for group in _groups(clauses) if group.last in (comma, comma + 1)), None)

@@ -21,7 +21,8 @@ OPENERS: Final = frozenset(
     "As For If His Her Its Their Our When While Under Since During Speaking Both Earlier Later Last".split()
 )
 BOILERPLATE: Final = re.compile(
-    r"(?:posted|written|translated|edited|published|reporting|photo|image|translation|source|by)\b[^.!?]{0,80}$", re.IGNORECASE
+    r"(?:posted|written|translated|edited|published|reporting|photo|image|translation|source|by)\b[^.!?]{0,80}$",
+    re.IGNORECASE,
 )
 """Bylines, credits and the like: a short line that begins so and has no full stop."""
 

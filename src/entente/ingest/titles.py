@@ -80,7 +80,9 @@ _SEARCH: Final = re.compile(
 )
 THROUGH: Final = re.compile(_THROUGH + r" (?:of|from) (?:the )?", re.IGNORECASE)
 """Words a name may hide behind: “representatives of X” act for X."""
-_PLURAL_POSITION: Final = re.compile(r"(?:ministers|presidents|leaders|chiefs of staff|commanders|ambassadors)\b", re.IGNORECASE)
+_PLURAL_POSITION: Final = re.compile(
+    r"(?:ministers|presidents|leaders|chiefs of staff|commanders|ambassadors)\b", re.IGNORECASE
+)
 
 
 def titles(text: str) -> tuple[Title, ...]:
