@@ -117,8 +117,8 @@ def _claim(article: Article, claim: Claim) -> Iterator[Fact]:
     yield from _evidence(article, claim, this)
     yield from _pairs(article, claim, this)
     for entity in (*claim.subjects, *claim.objects, claim.speaker, claim.place, claim.event, claim.office):
-        if entity and not entity.known:
-            yield from _found(article, entity)
+        if entity and (not entity.known or entity.kind == "Designation"):
+            yield from _described(article, entity)
 
 
 def _said(article: Article, claim: Claim, this: str) -> Iterator[Fact]:
@@ -143,13 +143,12 @@ def _qualities(article: Article, claim: Claim, this: str) -> Iterator[Fact]:
         yield this, _term("place"), NamedNode(claim.place.iri)
     if claim.office:
         yield this, _term("office"), NamedNode(claim.office.iri)
-    event = claim.event.iri if claim.event else None
     if claim.type.isupper() and claim.type != STATE:
         happening = iris.THING + "event/" + _content(article, claim)
-        yield from _happening(article, claim, happening)
         yield this, _term("event"), NamedNode(happening)
-        if event:
-            yield happening, _term("partOfEvent"), NamedNode(event)
+        yield from _happening(article, claim, happening)
+    elif claim.event:
+        yield this, _term("event"), NamedNode(claim.event.iri)
 
 
 def _happening(article: Article, claim: Claim, this: str) -> Iterator[Fact]:
@@ -157,6 +156,8 @@ def _happening(article: Article, claim: Claim, this: str) -> Iterator[Fact]:
     yield this, _term("eventType"), _concept_of(claim.type)
     yield this, _LABEL, Literal(_sentence_label(claim), language="en")
     yield this, _term("toldIn"), NamedNode(article.iri)
+    if claim.event:
+        yield this, _term("partOfEvent"), NamedNode(claim.event.iri)
 
 
 def _sentence_label(claim: Claim) -> str:
@@ -225,10 +226,12 @@ def _month(article: Article, claim: Claim) -> str:
     return f"{article.date:%Y-%m}" if article.date else ""
 
 
-def _found(article: Article, entity: Entity) -> Iterator[Fact]:
+def _described(article: Article, entity: Entity) -> Iterator[Fact]:
+    """What the reference graphs do not say of an entity: those only this article names, and designations."""
     yield entity.iri, _TYPE, _term(entity.kind)
     yield entity.iri, _LABEL, Literal(entity.label, language="en")
-    yield entity.iri, _term("foundIn"), NamedNode(article.iri)
+    if not entity.known:
+        yield entity.iri, _term("foundIn"), NamedNode(article.iri)
 
 
 def _concept_of(claim_type: str) -> NamedNode:
