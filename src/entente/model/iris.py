@@ -63,7 +63,7 @@ def digest(*fields: object) -> str:
 
 
 def slug(name: str) -> str:
-    """Spell a name for an IRI: lower-case letters and digits of any script, joined by hyphens, Latin letters unaccented.
+    """Spell a name for an IRI: lower-case letters and digits of any script, hyphens between, Latin ones unaccented.
 
     >>> slug("Côte d’Ivoire"), slug("General Command (Benghazi)"), slug("ليبيا")
     ('cote-divoire', 'general-command-benghazi', 'ليبيا')
