@@ -59,13 +59,17 @@ class Writer:
         self._published = _published_state(directory.path)
         self._last = time.monotonic()
 
+    def holds(self, article: str, key: str) -> bool:
+        """Tell whether an article stands in the graph as a reading with that key would leave it."""
+        return (key,) in self.store.rows(_KEY, {"article": f"<{article}>"})
+
     def put(self, reading: Published) -> bool:
         """Store an article whole, in place of an earlier reading of it; False where nothing changed.
 
         The text is on the disk before the graph that points into it; a text without a graph does no harm.
         """
         article = reading.article
-        if (reading.key,) in self.store.rows(_KEY, {"article": f"<{article.iri}>"}):
+        if self.holds(article.iri, reading.key):
             return False
         self._directory.write_text(article.text_hash, article.text)
         self._commit(reading.graph)

@@ -207,6 +207,8 @@ def _translated(path: Path | None = None, query: bool = False) -> Iterator[None]
         yield
     except SyntaxError as error:
         raise (_bad_query(error) if query else StoreError(f"{path or 'an update'} cannot be read: {error}")) from error
+    except BrokenPipeError:
+        raise  # not the store's: whoever reads an export has enough
     except (OSError, RuntimeError, ValueError) as error:
         raise _store_error(path, str(error)) from error
 

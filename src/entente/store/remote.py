@@ -42,6 +42,7 @@ class RemoteStore:
         wrapper = SPARQLWrapper(self.endpoint)
         wrapper.setMethod(POST)
         wrapper.setTimeout(self.seconds)
+        wrapper.setOnlyConneg(True)  # or it sends its own idea of a format beside our Accept
         wrapper.setQuery(sparql.with_values(text, parameters))
         if wrapper.isSparqlUpdateRequest():
             raise BadQuery("this is an update, not a query", hint="begin with SELECT, ASK, CONSTRUCT or DESCRIBE")

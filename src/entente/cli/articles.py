@@ -1,0 +1,36 @@
+"""Which article a name on the command line means."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from entente import queries
+from entente.errors import BadInput, NotFound
+from entente.store.embedded import EmbeddedStore
+
+
+def find_article(store: EmbeddedStore, name: str) -> str:
+    """Find the one article of that IRI, URL, file name, or of the text of that file; raises NotFound, BadInput."""
+    values = [name, Path(name).name]
+    if Path(name).is_file():
+        values.insert(0, _text_hash(Path(name)))
+    query = queries.named("pages/article-by")
+    for value in values:
+        found = [row[0] for row in store.rows(query.text, query.bind({"value": value}))]
+        if len(found) > 1:
+            raise BadInput(
+                f"{len(found)} articles are called {name}", hint=f"name one by its IRI: {', '.join(found[:5])}"
+            )
+        if found:
+            return found[0]
+    raise NotFound(f"no article {name} is in the graph", hint="`entente claims` shows which are")
+
+
+def _text_hash(path: Path) -> str:
+    from entente.ingest.acquire import article
+    from entente.model.document import Source
+
+    try:
+        return article(Source(path.name, path.read_bytes())).text_hash
+    except (BadInput, OSError):
+        return ""

@@ -1,0 +1,78 @@
+"""One batch of articles from their sources into the store, with a count of what became of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from entente import queries
+from entente.errors import EntenteError
+from entente.ingest.acquire import Failure, article
+from entente.ingest.dictionary import Dictionary
+from entente.ingest.pipeline import read_sources, reading_key
+from entente.model.document import Source
+from entente.publish import Writer
+
+
+@dataclass
+class Tally:
+    """What became of the sources of a batch."""
+
+    read: int = 0
+    unchanged: int = 0
+    claims: int = 0
+    undated: int = 0
+    repeated: list[str] = field(default_factory=list)
+    """Sources whose text another source of the batch has as well."""
+    failures: list[Failure] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        """Sum up in one line."""
+        parts = [
+            f"{self.read} read ({self.claims} claims)",
+            f"{self.unchanged} unchanged",
+            f"{len(self.failures)} failed",
+        ]
+        if self.repeated:
+            parts.append(f"{len(self.repeated)} of the same text as another")
+        return "articles: " + ", ".join(parts)
+
+
+def ingest(
+    writer: Writer, sources: Iterable[Source | Failure], processes: int, watch: Callable[[Tally], None] = lambda _: None
+) -> Tally:
+    """Read and store a batch: what fails is kept in the tally, the rest is done. ``watch`` is called after each."""
+    dictionary = Dictionary.from_rows(writer.store.rows(queries.named("reading/names").text))  # type: ignore[arg-type]
+    tally = Tally()
+    for result in read_sources(_unread(writer, sources, dictionary, tally), dictionary, processes):
+        if isinstance(result, Failure):
+            tally.failures.append(result)
+        else:
+            writer.put(result)
+            tally.read += 1
+            tally.claims += len(result.claims)
+            tally.undated += result.article.date is None
+        watch(tally)
+    return tally
+
+
+def _unread(
+    writer: Writer, sources: Iterable[Source | Failure], dictionary: Dictionary, tally: Tally
+) -> Iterator[Source | Failure]:
+    """Pass on what must be read: no article that stands in the graph as it is, and of equal texts the first."""
+    seen: set[str] = set()
+    for source in sources:
+        if isinstance(source, Source):
+            try:
+                this = article(source)
+            except EntenteError as error:
+                yield Failure(source.name, error)
+                continue
+            if this.iri in seen:
+                tally.repeated.append(source.name)
+                continue
+            seen.add(this.iri)
+            if writer.holds(this.iri, reading_key(this, dictionary)):
+                tally.unchanged += 1
+                continue
+        yield source

@@ -1,0 +1,85 @@
+"""``entente check``: whether the ontology and the graph are as they should be."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from entente import queries
+from entente.cli.options import data_option, reading
+from entente.errors import CheckFailed
+from entente.model import iris
+from entente.settings import Settings
+from entente.store.embedded import EmbeddedStore
+
+if TYPE_CHECKING:
+    from rdflib import Graph
+
+
+@click.command()
+@click.option("--no-reasoner", is_flag=True, help="Leave out HermiT, which needs Java.")
+@data_option
+def check(no_reasoner: bool, data: Path | None) -> None:
+    """Check the graph: HermiT finds no contradiction, the shapes fit, and no check query finds a violation.
+
+    Prints one line a fault, and ends with exit code 1 where there is any.
+
+    \b
+    Example:
+      entente check --no-reasoner
+    """
+    with reading(Settings.from_environment(data=data)) as store:
+        faults = [*_queries(store), *_shapes(store)]
+        if not no_reasoner:
+            faults += _contradictions(store)
+    for fault in faults:
+        click.echo(fault)
+    if faults:
+        raise CheckFailed(f"{len(faults)} faults")
+    click.echo("the graph is as it should be")
+
+
+def _queries(store: EmbeddedStore) -> Iterator[str]:
+    for query in queries.folder("checks"):
+        for row in store.rows(query.text):
+            yield f"{query.id}: {' '.join(value for value in row if value)}"
+
+
+def _shapes(store: EmbeddedStore) -> Iterator[str]:
+    # Imported here: pySHACL and rdflib take a second that no other command needs.
+    from entente.ontology.shapes import violations_of_data
+
+    for fault in violations_of_data(_graph(store, lambda name: name not in {iris.STATE})):
+        yield f"shapes: {fault.node} {fault.path} {fault.message}"
+
+
+def _contradictions(store: EmbeddedStore) -> Iterator[str]:
+    # Imported here: owlready2 takes a second that no other command needs.
+    from entente.reason.consistency import check as judge
+
+    facts = (iris.ACCEPTED, iris.INFERRED)
+    found = judge(_graph(store, lambda name: name in facts or name.startswith(iris.GRAPH + "reference/")))
+    if not found.consistent:
+        yield "reasoner: the ontology and the facts contradict each other"
+    for name in found.unsatisfiable:
+        yield f"reasoner: nothing can be a {name}"
+
+
+def _graph(store: EmbeddedStore, wanted: Callable[[str], bool]) -> Graph:
+    """Copy the wanted graphs, but none of the ontology's, into one graph of the library that checks."""
+    from rdflib import Graph
+
+    merged = Graph()
+    for name in store.graphs():
+        if wanted(name) and not name.startswith(iris.GRAPH + "ontology/"):
+            buffer = io.BytesIO()
+            store.export(buffer, "turtle", name)
+            merged.parse(data=buffer.getvalue(), format="turtle")
+    return merged
+
+
+COMMANDS = (check,)
