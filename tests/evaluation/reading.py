@@ -43,6 +43,11 @@ def read(texts: Sequence[Path]) -> Findings:
     return Findings(claims, tuple(sorted(names)))
 
 
+def dictionary() -> Dictionary:
+    """Make the dictionary of the committed reference graphs."""
+    return Dictionary.from_rows(_names())
+
+
 def _names() -> list[tuple[str, str, str, str, str, str]]:
     """Ask the reference graphs for every name, as the product does."""
     store = pyoxigraph.Store()
