@@ -163,6 +163,26 @@ def test_changed_shipped_files_are_loaded_anew_and_articles_stay(
 
 
 @pytest.mark.usefixtures("small")
+def test_many_new_articles_are_stored_together_and_an_old_one_is_replaced_among_them(tmp_path: Path) -> None:
+    with open_for_writing(tmp_path / "one by one") as batch:
+        for number in range(writer.WORTH_A_BULK + 1):
+            batch.put(told(f"article {number}", key="2"))
+            batch.settle()
+    with open_for_writing(tmp_path / "together") as batch:
+        batch.put(told("article 0", key="1"))
+        batch.settle()
+        for number in range(writer.WORTH_A_BULK + 1):
+            assert batch.put(told(f"article {number}", key="2"))
+        assert len(batch.store.graphs(iris.GRAPH + "article/")) == 1
+    assert len(articles(tmp_path / "together")) == writer.WORTH_A_BULK + 1
+    kept = [
+        [line for line in contents(tmp_path / name).splitlines() if b"eneration" not in line]
+        for name in ("one by one", "together")
+    ]
+    assert kept[0] == kept[1]
+
+
+@pytest.mark.usefixtures("small")
 def test_a_long_batch_is_published_as_it_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writer, "PAUSE", 0.0)
     with open_for_writing(tmp_path) as batch:

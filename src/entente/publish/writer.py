@@ -24,6 +24,12 @@ from entente.store.snapshots import Snapshot, current_snapshot, publish_snapshot
 PAUSE: Final = 1.0
 """Least seconds between two publications of one batch."""
 
+GROUP: Final = 20
+"""New articles stored together. In bulk they cost a third of what a transaction each does (measured, for 1,000 articles
+of 600 triples: 5.6 against 16 to 20 s) and are as surely there whole or not at all."""
+WORTH_A_BULK: Final = 8
+"""Fewer new articles than this are stored one by one: a bulk costs some 25 ms to begin with."""
+
 _KEY: Final = f"SELECT ?key WHERE {{ ?article <{iris.term('readingKey')}> ?key }}"
 _HASH: Final = f"SELECT ?hash WHERE {{ ?article <{iris.term('textHash')}> ?hash }}"
 
@@ -58,6 +64,7 @@ class Writer:
         self._state = read_state(store)
         self._published = _published_state(directory.path)
         self._last = time.monotonic()
+        self._waiting: dict[str, Graph] = {}
 
     def holds(self, article: str, key: str) -> bool:
         """Tell whether an article stands in the graph as a reading with that key would leave it."""
@@ -72,8 +79,14 @@ class Writer:
         if self.holds(article.iri, reading.key):
             return False
         self._directory.write_text(article.text_hash, article.text)
-        self._commit(reading.graph)
-        if time.monotonic() - self._last > PAUSE:
+        if self.store.has(article.graph):
+            self._commit(reading.graph)
+        else:
+            self._waiting[article.graph] = reading.graph
+        is_time = time.monotonic() - self._last > PAUSE
+        if is_time or len(self._waiting) >= GROUP:
+            self.settle()
+        if is_time:
             self._publish()
         return True
 
@@ -82,6 +95,7 @@ class Writer:
 
         The text goes first: killed in between, the article is still there to be retracted again.
         """
+        self.settle()
         hashes = [row[0] for row in self.store.rows(_HASH, {"article": f"<{article}>"})]
         if not hashes:
             raise NotFound(f"the article {article} is not in the graph", hint="`entente query` lists what is")
@@ -89,8 +103,24 @@ class Writer:
             self._directory.delete_text(text_hash)
         self._commit(Graph(iris.article_graph(article), ""))
 
+    def settle(self) -> None:
+        """Store the articles that wait for company.
+
+        The generation is raised before a bulk: killed in between, what is derived is made again for nothing, whereas
+        the other way round it would pass for fresh.
+        """
+        waiting = list(self._waiting.values())
+        self._waiting.clear()
+        if len(waiting) < WORTH_A_BULK:
+            for graph in waiting:
+                self._commit(graph)
+        else:
+            self._commit()
+            self.store.load((f"{graph.iri}.nt", graph.ntriples.encode(), graph.iri) for graph in waiting)
+
     def finish(self) -> Snapshot:
         """Bring every derived graph to the present generation and publish what is not published yet."""
+        self.settle()
         self._derive()
         return self._publish()
 
@@ -105,9 +135,9 @@ class Writer:
             self.store.replace(self._state.graph())
         self._derive()
 
-    def _commit(self, graph: Graph) -> None:
+    def _commit(self, *graphs: Graph) -> None:
         state = self._state.advanced()
-        self.store.replace(graph, state.graph())
+        self.store.replace(*graphs, state.graph())
         self._state = state
 
     def _derive(self) -> None:
@@ -146,7 +176,11 @@ def open_for_writing(
     with writing(data, lock_wait, holder), EmbeddedStore.open(directory.store) as store:
         writer = Writer(directory, store, chosen, keep)
         writer.bring_up_to_date()
-        yield writer
+        try:
+            yield writer
+        except BaseException:
+            writer.settle()
+            raise
         writer.finish()
 
 

@@ -134,6 +134,11 @@ class EmbeddedStore:
         with _translated():
             self.inner.bulk_extend(quad for file in files for quad in _quads(*file))
 
+    def has(self, graph: str) -> bool:
+        """Tell whether there is a graph of that name."""
+        with _translated():
+            return self.inner.contains_named_graph(ox.NamedNode(graph))
+
     def graphs(self, prefix: str = "") -> list[str]:
         """List the named graphs whose IRIs begin so."""
         with _translated():
@@ -145,7 +150,7 @@ class EmbeddedStore:
 
         Turtle knows no graphs: of the whole store it writes every triple once.
         """
-        if graph is not None and not self.inner.contains_named_graph(ox.NamedNode(graph)):
+        if graph is not None and not self.has(graph):
             raise NotFound(f"there is no graph {graph}", hint="`SELECT DISTINCT ?g { GRAPH ?g { } }` lists them")
         with _translated():
             if name == "turtle" and graph is None:
