@@ -107,13 +107,13 @@ class WorkerPool:
         with self._lock:
             return tuple(worker.pid for worker in self._alive)
 
-    def run(self, query: Query, format_: Format) -> Answer:
-        """Answer a query.
+    def run(self, query: Query, format_: Format, on: Snapshot | None = None) -> Answer:
+        """Answer a query, from the current snapshot or from one that the caller holds.
 
         Raises LimitExceeded (naming the limit: time, memory, rows, bytes, engine, concurrency), BadQuery, NotReady
         before anything is published, QueryRefused (it asked the network), StoreError.
         """
-        with self._turn(), self._held_snapshot() as snapshot:
+        with self._turn(), self.held(on) as snapshot:
             worker = self._take()
             try:
                 reply = worker.ask(self._request(query, format_, snapshot), self._limits.seconds)
@@ -160,7 +160,11 @@ class WorkerPool:
             self._turns.release()
 
     @contextmanager
-    def _held_snapshot(self) -> Iterator[Snapshot]:
+    def held(self, known: Snapshot | None = None) -> Iterator[Snapshot]:
+        """Hold the current snapshot, so that several queries see the same; one that is held already is passed on."""
+        if known is not None:
+            yield known
+            return
         snapshot, hold = self._hold_current()
         with hold:
             yield snapshot

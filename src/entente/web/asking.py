@@ -1,0 +1,167 @@
+"""Our own queries, asked for pages and documents: loaded once, bound by terms, all of one page on one snapshot.
+
+The queries lie in ``queries/pages``; each declares its parameters (``#+ param: iri iri ent:Person``) and has a LIMIT::
+
+    with questions.asking() as asking:
+        facts = asking.rows("actor-facts", iri="https://w3id.org/entente/id/state/libya")
+        facts[0]["value"].value, asking.snapshot
+
+A parameter is bound in the pattern of every SELECT of the query, the inner ones too. A query with ``OFFSET 0`` can be
+asked for a later page: ``asking.rows("actor-claims", page=2, iri=…)``; its LIMIT is the size of a page.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Final
+
+from entente import queries
+from entente.errors import Unavailable
+from entente.model.iris import PREFIXES
+from entente.model.sparql import blanked
+from entente.sparql.workers import Limits, Query, WorkerPool
+from entente.store.formats import FORMATS, Format
+from entente.store.snapshots import Snapshot
+
+LIMITS: Final = Limits(seconds=2.0, memory=512, rows=20_000, bytes=20_000_000, waiting=64)
+"""What one query of ours may take. Strangers' queries have workers of their own: a page never waits for them."""
+
+_SELECT: Final = re.compile(r"\bSELECT\b[^{]*(\{)", re.IGNORECASE)
+_TEMPLATE: Final = re.compile(r"\bCONSTRUCT\b\s*\{[^}]*\}[^{]*(\{)", re.IGNORECASE)
+_PAGE: Final = re.compile(r"\bLIMIT\s+(\d+)\s+OFFSET\s+0\b", re.IGNORECASE)
+_KINDS: Final = {"uri": "iri", "bnode": "blank", "literal": "literal", "typed-literal": "literal"}
+
+Value = str | int
+Row = Mapping[str, "Term"]
+
+
+@dataclass(frozen=True)
+class Term:
+    """One value of a row; ``kind`` is ``iri``, ``literal`` or ``blank``."""
+
+    value: str
+    kind: str
+    language: str = ""
+    datatype: str = ""
+
+    def __str__(self) -> str:
+        return self.value
+
+
+@dataclass(frozen=True)
+class PageQuery:
+    """One of our queries, with the places in its text where parameters are bound and pages turned."""
+
+    query: queries.Query
+    places: tuple[int, ...]
+
+    @property
+    def size(self) -> int:
+        """How many rows a page has; 0 for a query without pages."""
+        found = _PAGE.search(self.query.text)
+        return int(found.group(1)) if found else 0
+
+    def text(self, values: Mapping[str, Value | Sequence[str]], page: int = 1) -> str:
+        """Give the query with its parameters bound; a list of values binds each in turn.
+
+        Raises BadParameter, naming the parameter, for one missing, unknown or of the wrong type.
+        """
+        clauses = "".join(_clause(name, terms) for name, terms in self._terms(values).items())
+        text = self.query.text
+        for place in reversed(self.places):
+            text = text[:place] + clauses + text[place:]
+        return _PAGE.sub(lambda found: f"LIMIT {found[1]} OFFSET {int(found[1]) * (page - 1)}", text)
+
+    def _terms(self, values: Mapping[str, Value | Sequence[str]]) -> dict[str, list[str]]:
+        lists = {name: [value] if isinstance(value, Value) else value for name, value in values.items()}
+        longest = max((len(items) for items in lists.values()), default=1)
+        bound = [
+            self.query.bind({name: str(items[min(turn, len(items) - 1)]) for name, items in lists.items()})
+            for turn in range(longest)
+        ]
+        return {name: list(dict.fromkeys(terms[name] for terms in bound)) for name in lists}
+
+
+class Asking:
+    """Asks our queries on one snapshot, held until the page is made."""
+
+    def __init__(self, pool: WorkerPool, library: Mapping[str, PageQuery], snapshot: Snapshot) -> None:
+        self.snapshot = snapshot.identifier
+        self.folder = snapshot.store.parent
+        """The snapshot's folder: the search index and the dumps lie in it."""
+        self._pool, self._library, self._held = pool, library, snapshot
+        self.asked: list[str] = []
+        """The queries asked so far, with their parameters bound: what "the query behind this page" shows."""
+
+    def rows(self, name: str, page: int = 1, **values: Value | Sequence[str]) -> tuple[Row, ...]:
+        """Give the rows of a SELECT of ours; an unbound variable is not in its row.
+
+        Raises LimitExceeded, BadParameter, StoreError; Unavailable for a query that is not there.
+        """
+        found = json.loads(self._run(name, FORMATS["json"], page, values))
+        return tuple(_row(binding) for binding in found["results"]["bindings"])
+
+    def holds(self, name: str, **values: Value | Sequence[str]) -> bool:
+        """Give the answer of an ASK of ours."""
+        return bool(json.loads(self._run(name, FORMATS["json"], 1, values))["boolean"])
+
+    def graph(self, name: str, format_: Format, page: int = 1, **values: Value | Sequence[str]) -> bytes:
+        """Give the triples of a CONSTRUCT of ours, written by the engine."""
+        return self._run(name, format_, page, values)
+
+    def page_size(self, name: str) -> int:
+        """Give how many rows a page of a query has."""
+        return self._named(name).size
+
+    def _run(self, name: str, format_: Format, page: int, values: Mapping[str, Value | Sequence[str]]) -> bytes:
+        text = self._named(name).text(values, page)
+        self.asked.append(text)
+        return self._pool.run(Query(text, prefixes=tuple(PREFIXES.items())), format_, self._held).body
+
+    def _named(self, name: str) -> PageQuery:
+        try:
+            return self._library[name]
+        except KeyError:
+            raise Unavailable(f"there is no query pages/{name}", hint="install the package again") from None
+
+
+class Questions:
+    """Our queries and the workers that answer them."""
+
+    def __init__(self, current: Callable[[], Snapshot | None], size: int = 2) -> None:
+        self._pool = WorkerPool(current, LIMITS, size)
+        self._library = {query.id: prepared(query) for query in queries.folder("pages")}
+
+    @contextmanager
+    def asking(self) -> Iterator[Asking]:
+        """Hold the current snapshot and ask it; raises NotReady before anything is published."""
+        with self._pool.held() as snapshot:
+            yield Asking(self._pool, self._library, snapshot)
+
+    def close(self) -> None:
+        """End the workers."""
+        self._pool.close()
+
+
+def prepared(query: queries.Query) -> PageQuery:
+    """Find the places in a query where its parameters are bound."""
+    plain = blanked(query.text)
+    found = [match.end(1) for pattern in (_SELECT, _TEMPLATE) for match in pattern.finditer(plain)]
+    return PageQuery(query, tuple(sorted(found or [plain.find("{") + 1])))
+
+
+def _clause(name: str, terms: Sequence[str]) -> str:
+    return f" VALUES ?{name} {{ {' '.join(terms)} }} "
+
+
+def _row(binding: Mapping[str, Mapping[str, Any]]) -> Row:
+    return MappingProxyType({name: _term(value) for name, value in binding.items()})
+
+
+def _term(value: Mapping[str, str]) -> Term:
+    return Term(value["value"], _KINDS[value["type"]], value.get("xml:lang", ""), value.get("datatype", ""))
