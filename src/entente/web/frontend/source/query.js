@@ -1,0 +1,119 @@
+// The query editor: YASGUI with our prefixes and examples, completion from our own endpoint, results with labels.
+// Nothing is asked of anyone but the server that gave the page.
+import Yasgui from "@zazuko/yasgui";
+import "@zazuko/yasgui/build/yasgui.min.css";
+
+const place = document.getElementById("editor");
+const form = document.getElementById("query-form");
+if (place && form) open(JSON.parse(document.getElementById("editor-settings").textContent || "{}"));
+
+function open(settings) {
+  const endpoint = new URL(settings.endpoint, location.href).href;
+  const { Yasqe, Yasr } = Yasgui;
+  Yasqe.defaults.prefixCcApi = "";
+  Yasqe.defaults.autocompleters = [];
+  for (const completer of [prefixes(settings), terms(settings, "class"), terms(settings, "property"), actors(settings)]) {
+    Yasqe.registerAutocompleter(completer, true);
+  }
+  Yasr.defaults.prefixes = settings.prefixes;
+  const query = new URLSearchParams(location.search).get("query") || form.querySelector("textarea").value;
+  place.hidden = false;
+  form.hidden = true;
+  const gui = new Yasgui(place, {
+    requestConfig: { endpoint, method: "GET" },
+    copyEndpointOnNewTab: true,
+    endpointCatalogueOptions: { getData: () => [] },
+    persistenceId: "entente",
+    autofocus: false,
+    yasqe: { value: query, createShareableLink: null },
+  });
+  const tab = gui.getTab();
+  if (tab) {
+    tab.setEndpoint(endpoint);
+    tab.setQuery(query);
+  }
+  for (const button of document.querySelectorAll("[data-example]")) {
+    button.addEventListener("click", (event) => {
+      event.preventDefault();
+      gui.getTab().setQuery(document.getElementById(button.dataset.example).textContent);
+      place.scrollIntoView({ block: "start" });
+    });
+  }
+}
+
+function prefixes(settings) {
+  const all = Object.entries(settings.prefixes).map(([name, iri]) => `${name}: <${iri}>`);
+  return {
+    name: "prefixes",
+    bulk: true,
+    persistenceId: null,
+    get: async () => all,
+    isValidCompletionPosition: (yasqe) => {
+      const token = yasqe.getTokenAt(yasqe.getCursor());
+      const line = yasqe.getLine(yasqe.getCursor().line);
+      return /^\s*PREFIX\s/i.test(line) && token.type !== "ws" && token.string.indexOf("<") !== 0;
+    },
+    postProcessSuggestion: (_, __, suggestion) => suggestion,
+  };
+}
+
+function terms(settings, kind) {
+  const known = settings.terms.filter((term) => term.kind === kind).map((term) => term.iri);
+  const isType = (token, previous) => previous.string === "a" || previous.string === "rdf:type" || /rdf-syntax-ns#type>$/.test(previous.string);
+  return {
+    name: kind,
+    bulk: true,
+    persistenceId: null,
+    get: async () => known,
+    isValidCompletionPosition: (yasqe) => {
+      const token = yasqe.getCompleteToken();
+      if (!token.string || token.string.startsWith("?") || token.string.startsWith('"')) return false;
+      const previous = yasqe.getPreviousNonWsToken(yasqe.getCursor().line, token);
+      if (kind === "class") return isType(token, previous);
+      const possible = token.state && token.state.possibleCurrent;
+      return !isType(token, previous) && (!possible || possible.indexOf("a") >= 0 || possible.includes("verb"));
+    },
+    preProcessToken: (yasqe, token) => resolved(yasqe, token, settings),
+    postProcessSuggestion: (yasqe, token, suggestion) => shortened(yasqe, suggestion, settings),
+  };
+}
+
+function actors(settings) {
+  return {
+    name: "actors",
+    bulk: false,
+    persistenceId: null,
+    get: async (_, token) => {
+      const words = token ? token.autocompletionString || token.string : "";
+      const address = new URL(settings.search, location.href);
+      address.searchParams.set("q", words.replace(/^.*[/#:<]/, "").replace(/[>-]/g, " "));
+      const answer = await fetch(address, { headers: { Accept: "application/json" } });
+      const found = answer.ok ? await answer.json() : [];
+      const hits = Array.isArray(found) ? found : found.results || found.hits || [];
+      return hits.map((hit) => hit.iri).filter(Boolean);
+    },
+    isValidCompletionPosition: (yasqe) => {
+      const token = yasqe.getCompleteToken();
+      return token.string.startsWith("<") && token.string.length > 2;
+    },
+    preProcessToken: (_, token) => ({ ...token, autocompletionString: token.string.replace(/[<>]/g, "") }),
+    postProcessSuggestion: (_, __, suggestion) => `<${suggestion}>`,
+  };
+}
+
+function resolved(yasqe, token, settings) {
+  const prefixed = /^([\w-]*):(.*)$/.exec(token.string);
+  const known = { ...settings.prefixes, ...yasqe.getPrefixesFromQuery() };
+  const whole = prefixed && known[prefixed[1]] ? known[prefixed[1]] + prefixed[2] : token.string.replace(/[<>]/g, "");
+  return { ...token, autocompletionString: whole };
+}
+
+function shortened(yasqe, iri, settings) {
+  for (const [name, start] of Object.entries(settings.prefixes)) {
+    if (iri.startsWith(start) && /^[\w-]*$/.test(iri.slice(start.length))) {
+      if (!yasqe.getPrefixesFromQuery()[name]) yasqe.addPrefixes({ [name]: start });
+      return `${name}:${iri.slice(start.length)}`;
+    }
+  }
+  return `<${iri}>`;
+}
