@@ -68,7 +68,7 @@ def _read_samples(writer: Writer, settings: Settings) -> None:
 
 
 def _say_what_to_try(settings: Settings) -> None:
-    program = Path(sys.argv[0])
+    program = Path(sys.argv[0]).absolute()
     command = program if program.name.startswith("entente") else f"{sys.executable} -m entente"
     address = f"http://{settings.host}:{settings.port}"
     click.echo(
