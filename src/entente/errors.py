@@ -76,6 +76,12 @@ class NotFound(EntenteError):
     slug, title, status, exit_code = "not-found", "There is no such thing here", 404, 66
 
 
+class Gone(EntenteError):
+    """The thing asked for was in the graph and was taken out: its article was retracted."""
+
+    slug, title, status, exit_code = "gone", "This was retracted", 410, 66
+
+
 class NotAcceptable(EntenteError):
     """None of the formats asked for can be made."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack, closing
 from functools import partial
 from typing import Final
 
@@ -12,10 +13,13 @@ from entente.sparql.guard import Bounds
 from entente.sparql.workers import Limits, WorkerPool
 from entente.store.snapshots import current_snapshot
 from entente.web import health, home, problems
+from entente.web.asking import Questions
 from entente.web.endpoint import SNAPSHOT_HEADER, Endpoint
+from entente.web.plain import plain_page
+from entente.web.things import Things
 
 POOL: Final = "entente.pool"
-"""The key of the pool of query workers in ``app.extensions``; whoever makes an app closes it."""
+"""The key of what runs beside the app, its query workers, in ``app.extensions``; whoever makes an app closes it."""
 
 _LARGEST_PERCENT_ENCODED: Final = 12  # bytes a character takes: four of UTF-8, three each when percent-encoded
 _POLICY: Final = (
@@ -31,10 +35,12 @@ def create_app(settings: Settings) -> Flask:
     bounds = Bounds(settings.query_length, settings.query_depth, settings.query_patterns)
     app.config["MAX_CONTENT_LENGTH"] = _LARGEST_PERCENT_ENCODED * bounds.length + (1 << 16)
     current = partial(current_snapshot, settings.data.absolute())
-    pool = WorkerPool(current, _limits(settings), settings.query_workers)
-    app.extensions[POOL] = pool
+    running = app.extensions[POOL] = ExitStack()
+    pool = running.enter_context(WorkerPool(current, _limits(settings), settings.query_workers))
+    questions = running.enter_context(closing(Questions(current)))
     problems.register(app)
     app.register_blueprint(Endpoint(pool, bounds, current).blueprint())
+    app.register_blueprint(Things(questions, plain_page).blueprint())
     app.register_blueprint(health.blueprint(current))
     app.register_blueprint(home.blueprint())
     app.after_request(_guard_headers)
@@ -55,7 +61,7 @@ def _guard_headers(response: Response) -> Response:
     headers = response.headers
     headers["X-Content-Type-Options"] = "nosniff"
     headers["Access-Control-Allow-Origin"] = "*"
-    headers["Access-Control-Expose-Headers"] = f"ETag, Retry-After, {SNAPSHOT_HEADER}"
+    headers["Access-Control-Expose-Headers"] = f"ETag, Link, Retry-After, {SNAPSHOT_HEADER}"
     if request.method == "OPTIONS":
         headers["Access-Control-Allow-Methods"] = "GET, HEAD, POST, OPTIONS"
         headers["Access-Control-Allow-Headers"] = "Accept, Content-Type, If-None-Match"

@@ -1,0 +1,54 @@
+"""The data document of a thing: what the graph says of it, as one CONSTRUCT, written by the engine.
+
+A thing's claims, and whatever else points to it, come a page at a time; a named graph comes in pages of its triples; a
+module of the ontology and a vocabulary come whole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from entente.errors import NotFound
+from entente.model import iris
+from entente.store.formats import Format
+from entente.web.addresses import SUFFIXES, document_of
+from entente.web.asking import Asking
+
+ONTOLOGY: Final = iris.BASE + "ontology"
+"""The IRI before the ``#`` of every term of ours; it stands for all modules together."""
+LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
+
+_SUFFIX_OF: Final = {name: suffix for suffix, name in SUFFIXES.items()}
+
+
+@dataclass(frozen=True)
+class Document:
+    """One page of the data about a thing, and whether another follows."""
+
+    body: bytes
+    has_next: bool
+
+
+def document(asking: Asking, iri: str, format_: Format, page: int = 1) -> Document:
+    """Describe a thing that the graph knows; raises NotFound for a page behind the last."""
+    name, more = _queries(iri)
+    size = asking.page_size(name)
+    if page > 1 and not (more and _reaches(asking, more, iri, size * (page - 1))):
+        raise NotFound(f"the data about {iri} has no page {page}", hint="the first page has no number")
+    body = asking.graph(name, format_, page=page, iri=iri, document=document_of(iri, _SUFFIX_OF[format_.name]))
+    return Document(body, bool(more) and _reaches(asking, more, iri, size * page))
+
+
+def _queries(iri: str) -> tuple[str, str]:
+    """Name the query that describes an IRI of this sort, and the one that tells whether it has more."""
+    if iri.startswith(iris.GRAPH):
+        return "data-graph", "data-graph-more"
+    if iri.startswith((ONTOLOGY, iris.VOCABULARY)) and "#" not in iri:
+        return "data-schema", ""
+    return "data-thing", "data-more"
+
+
+def _reaches(asking: Asking, more: str, iri: str, count: int) -> bool:
+    """Whether there is anything behind the first so many: the query for it gives one row a page."""
+    return bool(asking.rows(more, page=count + 1, iri=iri))
