@@ -163,8 +163,11 @@ def test_a_folder_is_read_to_its_end_whatever_fails(fresh: str, tmp_path: Path) 
     assert "a-empty.txt" in result.stderr
     assert "b-binary.txt" in result.stderr
     assert "hint: 1 without a date" in result.stderr
-    again = run("ingest", str(folder / "c-good.txt"), "--data", fresh)
-    assert (again.exit_code, again.stdout) == (0, "articles: 0 read (0 claims), 1 unchanged, 0 failed\n")
+    before = run("export", "--data", fresh).stdout
+    again = run("ingest", str(folder / "d-copy.txt"), str(folder / "c-good.txt"), "--data", fresh)
+    assert again.exit_code == 0
+    assert "0 read" in again.stdout and "1 unchanged" in again.stdout
+    assert run("export", "--data", fresh).stdout == before
 
 
 def test_retracting_and_reading_again_gives_the_same_graph(fresh: str, tmp_path: Path) -> None:

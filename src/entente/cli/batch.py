@@ -44,10 +44,11 @@ def ingest(
     """Read and store a batch: what fails is kept in the tally, the rest is done. ``watch`` is called after each."""
     dictionary = Dictionary.from_rows(writer.store.rows(queries.named("reading/names").text))  # type: ignore[arg-type]
     tally = Tally()
-    for result in read_sources(_unread(writer, sources, dictionary, tally), dictionary, processes):
+    chosen: dict[str, str] = {}
+    for result in read_sources(_unread(writer, sources, dictionary, tally, chosen), dictionary, processes):
         if isinstance(result, Failure):
             tally.failures.append(result)
-        else:
+        elif chosen[result.article.iri] == result.key:
             writer.put(result)
             tally.read += 1
             tally.claims += len(result.claims)
@@ -57,10 +58,13 @@ def ingest(
 
 
 def _unread(
-    writer: Writer, sources: Iterable[Source | Failure], dictionary: Dictionary, tally: Tally
+    writer: Writer, sources: Iterable[Source | Failure], dictionary: Dictionary, tally: Tally, chosen: dict[str, str]
 ) -> Iterator[Source | Failure]:
-    """Pass on what must be read: no article that stands in the graph as it is, and of equal texts the first."""
-    seen: set[str] = set()
+    """Pass on what must be read: no article that stands in the graph as it is, and of equal texts one.
+
+    Which one is told by the keys, not by the order of the sources, so that any order gives the same graph; ``chosen``
+    holds the key of each article of the batch.
+    """
     for source in sources:
         if isinstance(source, Source):
             try:
@@ -68,11 +72,13 @@ def _unread(
             except EntenteError as error:
                 yield Failure(source.name, error)
                 continue
-            if this.iri in seen:
+            key = reading_key(this, dictionary)
+            if this.iri in chosen:
                 tally.repeated.append(source.name)
-                continue
-            seen.add(this.iri)
-            if writer.holds(this.iri, reading_key(this, dictionary)):
+                if key >= chosen[this.iri]:
+                    continue
+            chosen[this.iri] = key
+            if writer.holds(this.iri, key):
                 tally.unchanged += 1
                 continue
         yield source

@@ -30,7 +30,6 @@ of 600 triples: 5.6 against 16 to 20 s) and are as surely there whole or not at 
 WORTH_A_BULK: Final = 8
 """Fewer new articles than this are stored one by one: a bulk costs some 25 ms to begin with."""
 
-_KEY: Final = f"SELECT ?key WHERE {{ ?article <{iris.term('readingKey')}> ?key }}"
 _HASH: Final = f"SELECT ?hash WHERE {{ ?article <{iris.term('textHash')}> ?hash }}"
 
 
@@ -68,7 +67,7 @@ class Writer:
 
     def holds(self, article: str, key: str) -> bool:
         """Tell whether an article stands in the graph as a reading with that key would leave it."""
-        return (key,) in self.store.rows(_KEY, {"article": f"<{article}>"})
+        return self.store.says(iris.article_graph(article), article, iris.term("readingKey"), key)
 
     def put(self, reading: Published) -> bool:
         """Store an article whole, in place of an earlier reading of it; False where nothing changed.
@@ -116,7 +115,7 @@ class Writer:
                 self._commit(graph)
         else:
             self._commit()
-            self.store.load((f"{graph.iri}.nt", graph.ntriples.encode(), graph.iri) for graph in waiting)
+            self.store.add(waiting)
 
     def finish(self) -> Snapshot:
         """Bring every derived graph to the present generation and publish what is not published yet."""

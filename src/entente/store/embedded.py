@@ -134,6 +134,18 @@ class EmbeddedStore:
         with _translated():
             self.inner.bulk_extend(quad for file in files for quad in _quads(*file))
 
+    def add(self, graphs: Iterable[Graph]) -> None:
+        """Add whole graphs in bulk, all or none; each must be new, for nothing is taken away."""
+        lines = (f"{line[:-1]}<{graph.iri}> .\n" for graph in graphs for line in _checked(graph).splitlines())
+        with _translated():
+            self.inner.bulk_load("".join(lines).encode(), ox.RdfFormat.N_QUADS)
+
+    def says(self, graph: str, subject: str, predicate: str, text: str) -> bool:
+        """Tell whether a graph holds the triple of a subject, a property and a plain text."""
+        quad = ox.Quad(ox.NamedNode(subject), ox.NamedNode(predicate), ox.Literal(text), ox.NamedNode(graph))
+        with _translated():
+            return quad in self.inner
+
     def has(self, graph: str) -> bool:
         """Tell whether there is a graph of that name."""
         with _translated():
