@@ -80,7 +80,7 @@ def test_a_query_that_is_not_there_says_so() -> None:
 
 def test_every_query_of_ours_parses_with_its_examples_bound() -> None:
     store = EmbeddedStore.memory()
-    folders = ("checks", "competency", "pages", "rules", "reading")
+    folders = ("checks", "competency", "pages", "review", "rules", "reading", "search")
     queries = [query for name in folders for query in folder(name)]
     assert len(queries) == sum(len(resources.query_files(name)) for name in folders) > 0
     for query in queries:

@@ -22,7 +22,7 @@ FILES = resources.ontology_files()
 SHAPES = tuple(resources.ontology_file(f"shapes/{name}.ttl") for name in ("data", "style"))
 QUERIES = tuple(
     query
-    for folder in ("checks", "competency", "examples", "pages", "reading", "rules")
+    for folder in ("checks", "competency", "examples", "pages", "reading", "review", "rules", "search")
     for query in resources.query_files(folder)
 )
 

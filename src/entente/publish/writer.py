@@ -6,6 +6,7 @@ import contextlib
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -14,11 +15,14 @@ from entente.model import iris
 from entente.model.document import Article
 from entente.model.graph import Graph
 from entente.publish.directory import DataDirectory
+from entente.publish.index import write_index
 from entente.publish.shipped import load_shipped, shipped_digest
 from entente.publish.state import State, read_state
+from entente.publish.tombstones import buried, risen
 from entente.reason.policies import Policy, accepted, links, policy
 from entente.store.embedded import EmbeddedStore
 from entente.store.lock import writing
+from entente.store.search import INDEX
 from entente.store.snapshots import Snapshot, current_snapshot, publish_snapshot
 
 PAUSE: Final = 1.0
@@ -78,7 +82,10 @@ class Writer:
         if self.holds(article.iri, reading.key):
             return False
         self._directory.write_text(article.text_hash, article.text)
-        if self.store.has(article.graph):
+        review = risen(self.store, article.iri)
+        if review:
+            self._commit(reading.graph, review)
+        elif self.store.has(article.graph):
             self._commit(reading.graph)
         else:
             self._waiting[article.graph] = reading.graph
@@ -90,9 +97,10 @@ class Writer:
         return True
 
     def retract(self, article: str) -> None:
-        """Remove an article, its text and all that was made from it; raises NotFound where it is not in the graph.
+        """Remove an article, its text and all that was made from it, but for a note that it was there.
 
-        The text goes first: killed in between, the article is still there to be retracted again.
+        Raises NotFound where it is not in the graph. The text goes first: killed in between, the article is still there
+        to be retracted again.
         """
         self.settle()
         hashes = [row[0] for row in self.store.rows(_HASH, {"article": f"<{article}>"})]
@@ -100,7 +108,7 @@ class Writer:
             raise NotFound(f"the article {article} is not in the graph", hint="`entente query` lists what is")
         for text_hash in hashes:
             self._directory.delete_text(text_hash)
-        self._commit(Graph(iris.article_graph(article), ""))
+        self._commit(Graph(iris.article_graph(article), ""), buried(self.store, article))
 
     def settle(self) -> None:
         """Store the articles that wait for company.
@@ -152,12 +160,18 @@ class Writer:
 
     def _publish(self) -> Snapshot:
         current = current_snapshot(self._directory.path)
-        if current is None or self._published != self._state:
+        index = current.store.with_name(INDEX) if current else None
+        if current is None or index is None or not index.exists() or self._published != self._state:
             self.store.flush()
-            current = publish_snapshot(self._directory.path, self.store.backup, self._keep)
+            current = publish_snapshot(self._directory.path, partial(self._fill, index), self._keep)
             self._published = self._state
         self._last = time.monotonic()
         return current
+
+    def _fill(self, index: Path | None, folder: Path) -> None:
+        """Write what a snapshot holds: the store and, beside it, the search index."""
+        self.store.backup(folder)
+        write_index(self.store, folder.with_name(INDEX), index)
 
 
 @contextlib.contextmanager

@@ -1,0 +1,216 @@
+"""The search index of a snapshot: names and sentences in SQLite's FTS5, one file in the snapshot's folder.
+
+The index is made of units, each with a key: an article with that of its reading, and all reference graphs together.
+A new index starts from a copy of the one before and replaces the units whose keys are others. Text is folded before it
+goes in, and what is searched for likewise: no case, no accents, one token a character in scripts without spaces.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import shutil
+import sqlite3
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+INDEX: Final = "search.sqlite"
+"""The file's name in a snapshot's folder."""
+
+_VERSION: Final = 1
+_LONGEST: Final = 200
+_MOST_TOKENS: Final = 16
+_LONG_ENOUGH: Final = 3
+"""Letters the last word needs for sentences to be searched by its beginning: fewer are in every other sentence."""
+_LETTERS: Final = str.maketrans("øłđðıħŧ", "olddiht", "ـ")
+"""Letters that Unicode does not decompose, and the Arabic stroke that only makes a word longer."""
+_SPACELESS: Final = re.compile(r"([぀-ヿ㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff])")
+_TOKEN: Final = re.compile(r"[^\W_]+")
+_SCHEMA: Final = f"""
+PRAGMA user_version = {_VERSION};
+CREATE TABLE unit (id TEXT PRIMARY KEY, key TEXT) WITHOUT ROWID;
+CREATE TABLE name (id INTEGER PRIMARY KEY, unit TEXT, iri TEXT, kind TEXT, label TEXT, name TEXT, language TEXT,
+    folded TEXT, weight INTEGER DEFAULT 0);
+CREATE TABLE sentence (id INTEGER PRIMARY KEY, unit TEXT, claim TEXT, article TEXT, title TEXT, sentence TEXT);
+CREATE TABLE mention (unit TEXT, iri TEXT, count INTEGER);
+CREATE INDEX name_unit ON name (unit);
+CREATE INDEX sentence_unit ON sentence (unit);
+CREATE INDEX mention_unit ON mention (unit);
+CREATE INDEX mention_iri ON mention (iri);
+CREATE VIRTUAL TABLE name_text USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
+CREATE VIRTUAL TABLE sentence_text USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2', prefix = '3');
+"""
+_FORGET: Final = (
+    "DELETE FROM name_text WHERE rowid IN (SELECT id FROM name WHERE unit = ?)",
+    "DELETE FROM sentence_text WHERE rowid IN (SELECT id FROM sentence WHERE unit = ?)",
+    "DELETE FROM name WHERE unit = ?",
+    "DELETE FROM sentence WHERE unit = ?",
+    "DELETE FROM mention WHERE unit = ?",
+    "DELETE FROM unit WHERE id = ?",
+)
+_ADD_NAME: Final = "INSERT INTO name (unit, iri, kind, label, name, language, folded) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_ADD_SENTENCE: Final = "INSERT INTO sentence (unit, claim, article, title, sentence) VALUES (?, ?, ?, ?, ?)"
+_WEIGH: Final = """
+UPDATE name SET weight = weighed.total
+FROM (SELECT iri, SUM(count) AS total FROM mention GROUP BY iri) AS weighed WHERE weighed.iri = name.iri
+"""
+_FIND_NAMES: Final = """
+SELECT iri, kind, label, name, language, MIN(
+    CASE WHEN folded = :whole THEN 0 WHEN substr(folded, 1, length(:whole)) = :whole THEN 2 ELSE 4 END
+    + (name <> label)) AS rank, weight, length(folded) AS length
+FROM name_text JOIN name ON name.id = name_text.rowid
+WHERE name_text MATCH :match
+GROUP BY iri ORDER BY rank, weight DESC, length, label LIMIT :limit
+"""
+_FIND_SENTENCES: Final = """
+SELECT claim, article, title, sentence FROM (
+    SELECT sentence_text.rowid AS id, rank AS score FROM sentence_text WHERE sentence_text MATCH :match
+    ORDER BY rank LIMIT 4 * :limit)
+JOIN sentence USING (id) GROUP BY article, sentence ORDER BY MIN(score), claim LIMIT :limit
+"""
+
+
+@dataclass(frozen=True)
+class Name:
+    """A thing found by one of its names; ``label`` is the preferred one, ``name`` the one that was found."""
+
+    iri: str
+    kind: str
+    label: str
+    name: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence that carries a claim, with the article it stands in."""
+
+    claim: str
+    article: str
+    title: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search found, the best first."""
+
+    names: tuple[Name, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What is indexed and replaced together; ``mentions`` counts the claims that name a thing."""
+
+    id: str
+    key: str
+    names: tuple[Name, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    mentions: tuple[tuple[str, int], ...] = ()
+
+
+def find(path: Path, text: str, limit: int = 10) -> Found:
+    """Find things by name, and sentences by what stands in them; the last word may be unfinished.
+
+    ``path`` is the index. Any text is searched for as words: nothing in it is an operator. Where nothing is called by
+    all the words, the first are left out one by one ("General Langley"). Nothing is found where there is no index.
+    """
+    text = text[:_LONGEST]
+    tokens = _tokens(text)[:_MOST_TOKENS]
+    if not tokens or not path.exists():
+        return Found()
+    unfinished = not text[-1:].isspace()
+    with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as index:
+        long_enough = len(tokens[-1]) >= _LONG_ENOUGH
+        values = {"match": _match(tokens, unfinished and long_enough), "limit": limit}
+        sentences = tuple(Sentence(*row) for row in index.execute(_FIND_SENTENCES, values))
+        return Found(_find_names(index, tokens, unfinished, limit), sentences)
+
+
+def _find_names(index: sqlite3.Connection, tokens: list[str], unfinished: bool, limit: int) -> tuple[Name, ...]:
+    for start in range(len(tokens)):
+        words = tokens[start:]
+        values = {"match": _match(words, unfinished), "whole": " ".join(words), "limit": limit}
+        if found := tuple(Name(*row[:5]) for row in index.execute(_FIND_NAMES, values)):
+            return found
+    return ()
+
+
+def _match(tokens: list[str], unfinished: bool) -> str:
+    return " ".join(f'"{token}"' for token in tokens) + " *" * unfinished
+
+
+def fold(text: str) -> str:
+    """Fold a text to what it is searched by.
+
+    >>> fold("Côte d’Ivoire"), fold("Ørsted"), fold("أحمد"), fold("解放军")
+    ('cote d ivoire', 'orsted', 'احمد', '解 放 军')
+    """
+    return " ".join(_tokens(text))
+
+
+def keys(path: Path) -> Mapping[str, str]:
+    """Give the key of each unit in an index; none where there is no index, or one of another version."""
+    if not path.exists():
+        return {}
+    try:
+        with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as index:
+            if index.execute("PRAGMA user_version").fetchone() != (_VERSION,):
+                return {}
+            return dict(index.execute("SELECT id, key FROM unit"))
+    except sqlite3.DatabaseError:
+        return {}
+
+
+def build(path: Path, before: Path | None, stale: Iterable[str], units: Iterable[Unit]) -> None:
+    """Make an index from the one before (None for an empty one), without stale units, with these units.
+
+    ``path`` must not exist; when this returns, it is on the disk whole.
+    """
+    if before is not None:
+        shutil.copyfile(before, path)
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as index:
+        index.execute("PRAGMA journal_mode = MEMORY")
+        index.execute("PRAGMA synchronous = OFF")
+        if before is None:
+            index.executescript(_SCHEMA)
+        with _transaction(index):
+            for gone in stale:
+                for statement in _FORGET:
+                    index.execute(statement, (gone,))
+            for unit in units:
+                _add(index, unit)
+            index.execute("UPDATE name SET weight = 0")
+            index.execute(_WEIGH)
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+@contextlib.contextmanager
+def _transaction(index: sqlite3.Connection) -> Iterator[None]:
+    index.execute("BEGIN")
+    yield
+    index.execute("COMMIT")
+
+
+def _add(index: sqlite3.Connection, unit: Unit) -> None:
+    index.execute("INSERT INTO unit VALUES (?, ?)", (unit.id, unit.key))
+    for name in unit.names:
+        folded = fold(name.name)
+        row = index.execute(_ADD_NAME, (unit.id, name.iri, name.kind, name.label, name.name, name.language, folded))
+        index.execute("INSERT INTO name_text (rowid, text) VALUES (?, ?)", (row.lastrowid, folded))
+    for item in unit.sentences:
+        row = index.execute(_ADD_SENTENCE, (unit.id, item.claim, item.article, item.title, item.sentence))
+        index.execute("INSERT INTO sentence_text (rowid, text) VALUES (?, ?)", (row.lastrowid, fold(item.sentence)))
+    index.executemany("INSERT INTO mention VALUES (?, ?, ?)", ((unit.id, *mention) for mention in unit.mentions))
+
+
+def _tokens(text: str) -> list[str]:
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(letter for letter in apart if not unicodedata.combining(letter)).translate(_LETTERS)
+    return _TOKEN.findall(_SPACELESS.sub(r" \1 ", plain.casefold()))
