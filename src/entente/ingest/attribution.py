@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from entente.ingest.clauses import Clauses, Verb
+from entente.ingest.clauses import Clauses
+from entente.ingest.descriptions import WE
 from entente.ingest.discourse import Discourse
-from entente.ingest.grammar import DENIAL, SAYING, SPEECH
 from entente.ingest.mention import Group
-from entente.ingest.phrases import WE
+from entente.ingest.verb_classes import DENIAL, SAYING, SPEECH
+from entente.ingest.verbs import Verb
 from entente.model.claim import Entity
 
 

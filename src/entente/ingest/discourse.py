@@ -3,53 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final
 
 from entente.ingest.dictionary import Dictionary, fold
+from entente.ingest.kinds import DESCRIPTIONS, EVENT_DESCRIPTIONS, EVENT_KINDS, PERSON_DESCRIPTIONS
 from entente.model import iris
 from entente.model.claim import Entity
-
-DESCRIPTIONS: Final[dict[str, frozenset[str]]] = {
-    "embassy": frozenset({"DiplomaticMission"}),
-    "mission": frozenset({"DiplomaticMission", "IntergovernmentalOrganization"}),
-    "alliance": frozenset({"Alliance"}),
-    "bloc": frozenset({"Alliance", "IntergovernmentalOrganization"}),
-    "organisation": frozenset({"IntergovernmentalOrganization", "Alliance"}),
-    "organization": frozenset({"IntergovernmentalOrganization", "Alliance"}),
-    "union": frozenset({"IntergovernmentalOrganization"}),
-    "coalition": frozenset({"Coalition"}),
-    "command": frozenset({"MilitaryCommand"}),
-    "ministry": frozenset({"Ministry"}),
-    "department": frozenset({"Ministry", "Agency"}),
-    "agency": frozenset({"Agency", "IntergovernmentalOrganization", "Organization"}),
-    "court": frozenset({"Organization", "IntergovernmentalOrganization"}),
-    "army": frozenset({"ArmedForces", "Faction"}),
-    "military": frozenset({"ArmedForces"}),
-    "police": frozenset({"Agency"}),
-    "party": frozenset({"Faction"}),
-    "movement": frozenset({"Faction", "ArmedGroup"}),
-    "country": frozenset({"State"}),
-    "kingdom": frozenset({"State"}),
-    "government": frozenset({"State", "Government"}),
-    "rebels": frozenset({"ArmedGroup", "Faction"}),
-    "group": frozenset({"ArmedGroup", "PrivateMilitaryCompany"}),
-    "militia": frozenset({"ArmedGroup", "Faction"}),
-    "insurgents": frozenset({"ArmedGroup"}),
-    "militants": frozenset({"ArmedGroup"}),
-    "committee": frozenset({"Committee"}),
-    "commission": frozenset({"Committee"}),
-    "council": frozenset({"Committee", "IntergovernmentalOrganization", "Government"}),
-    "sources": frozenset({"UnnamedSource"}),
-    "observers": frozenset({"CollectiveVoice"}),
-}
-"""Definite descriptions and the classes their bearers are of."""
-PERSON_DESCRIPTIONS: Final = frozenset(
-    "general admiral colonel official commander minister president chancellor spokesman spokeswoman spokesperson envoy "
-    "ambassador diplomat leader premier secretary chief chairman marshal officer prime".split()
-)
-EVENT_DESCRIPTIONS: Final = frozenset(
-    "conference summit forum meeting gathering exercise drills talks ceremony".split()
-)
 
 
 @dataclass
@@ -74,20 +32,24 @@ class Discourse:
     accuser: tuple[Entity, ...] = ()
     """Who last accused or demanded: whose “charge” another rejects."""
     event: Entity | None = None
-    state: Entity | None = None
+    """The last event the text has named."""
     seen: dict[str, Entity] = field(default_factory=dict)
-    """Last entity of each class."""
+    """Last entity of each class, the class last met at the end."""
     aliases: dict[str, Entity] = field(default_factory=dict)
-    """Folded names the article itself has given: last names, abbreviations in brackets, unknown names."""
+    """Folded names the article itself has given: last names, names unknown to the dictionary."""
 
     def meet(self, entity: Entity) -> None:
         """Take note that the text has named this."""
         self.seen.pop(entity.kind, None)
         self.seen[entity.kind] = entity
         if entity.kind == "Person":
-            self.aliases[fold(entity.label.removesuffix(" Jr.")).split()[-1]] = entity
-        elif entity.kind == "State":
-            self.state = entity
+            self.aliases[_last_name(entity)] = entity
+
+    def has_met(self, entity: Entity) -> bool:
+        """Whether the text has named this, and no other of its class or last name since."""
+        if self.seen.get(entity.kind) == entity:
+            return True
+        return entity.kind == "Person" and self.aliases.get(_last_name(entity)) == entity
 
     def described(self, noun: str) -> Entity | None:
         """Find what “the <noun>” last stood for."""
@@ -107,4 +69,7 @@ class Discourse:
         return self.aliases[key]
 
 
-EVENT_KINDS: Final = frozenset({"Conference", "Meeting", "Exercise", "Event"})
+def _last_name(person: Entity) -> str:
+    """A person's last name, folded, as a text shortens it; the whole name where it has no words."""
+    folded = fold(person.label.removesuffix(" Jr."))
+    return (folded.split() or [folded])[-1]

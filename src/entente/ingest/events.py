@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from entente.ingest.clauses import Clauses, Verb
-from entente.ingest.grammar import COPULAS, LIGHT_VERBS
+from entente.ingest.clauses import Clauses
+from entente.ingest.grammar import COPULAS
 from entente.ingest.lexicon import Form, Frame
 from entente.ingest.mention import Group
+from entente.ingest.verb_classes import LIGHT_VERBS
+from entente.ingest.verbs import Verb
 from entente.model.claim import EVENT_TYPES, SYMMETRIC, Entity, Modality, Polarity
 
 AGENTLESS: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})

@@ -9,13 +9,13 @@ from typing import Final
 from entente.ingest.attribution import Attribution, attribute
 from entente.ingest.clauses import Clauses
 from entente.ingest.dates import Dated, dates, held_on
+from entente.ingest.descriptions import WE
 from entente.ingest.discourse import Discourse
 from entente.ingest.events import Found, evoked, is_event
-from entente.ingest.grammar import SPEECH
 from entente.ingest.mention import Group
-from entente.ingest.phrases import WE
 from entente.ingest.read import Parse
 from entente.ingest.relations import Relation, relations
+from entente.ingest.verb_classes import SPEECH
 from entente.model.claim import STATE, Bounds, Claim, Entity, Evidence, Modality
 from entente.model.document import Article
 

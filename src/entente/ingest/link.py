@@ -6,150 +6,134 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from entente.ingest.descriptions import PAIR
 from entente.ingest.discourse import Discourse
+from entente.ingest.kinds import BODY_KINDS
 from entente.ingest.mention import Group, Mention
-from entente.ingest.phrases import DETERMINERS, PAIR, QUALIFIERS, Phrases
+from entente.ingest.phrases import Phrases
 from entente.ingest.read import Parse, Token
 
-_PRONOUNS: Final = frozenset("he she him his her we our us it its they them their".split())
-_BODIES: Final = frozenset(
-    "State Government Ministry Agency ArmedForces MilitaryCommand Alliance IntergovernmentalOrganization Coalition "
-    "ArmedGroup Faction PrivateMilitaryCompany DiplomaticMission Organization".split()
-)
+_JOINING: Final = tuple(words.split() for words in ("and", ",", ", and", "as well as", ", as well as", "or"))
+"""What joins two mentions of a list."""
+_CLOSING: Final = frozenset({"and", "or", "with", "as"})
+"""Words one of which joins the last two of a list."""
+_POINTERS: Final = frozenset({"pronoun", "description"})
 
 
 def link(parse: Parse, discourse: Discourse) -> tuple[Group, ...]:
     """Find the mentions of a sentence, join those that coordination joins, and remember them in the discourse."""
-    mentions = _mentions(parse, discourse)
-    groups = tuple(_coordinated(parse.tokens, mentions))
+    groups = _coordinated(parse.tokens, _mentions(parse, discourse))
     groups = _with_both_sides(parse.tokens, groups, discourse)
     _remember(groups, discourse)
-    return groups
+    return tuple(groups)
 
 
 def _mentions(parse: Parse, discourse: Discourse) -> list[Mention]:
     phrases = Phrases(parse, discourse)
     found: list[Mention] = []
-    fresh = {"Person": True, "body": True}
+    pointed: set[str] = set()
     index = 0
     while index < len(parse.tokens):
-        mention = phrases.at(index) if _may_begin(parse.tokens[index], index, phrases) else None
+        mention = phrases.at(index) if phrases.may_begin(index) else None
         if mention is None or mention.last <= index:
             index += 1
             continue
         found.append(mention)
-        for entity in (mention.actor, mention.place, mention.event, *(post.organisation for post in mention.posts)):
-            if entity and entity.iri and mention.how not in ("pronoun", "description"):
-                discourse.meet(entity)
-        if mention.event:
-            discourse.event = mention.event
-        _point(mention, discourse, fresh)
+        _meet(mention, discourse)
+        _point(mention, discourse, pointed)
         index = mention.last
     return found
 
 
-def _point(mention: Mention, discourse: Discourse, fresh: dict[str, bool]) -> None:
+def _meet(mention: Mention, discourse: Discourse) -> None:
+    """Let the discourse know what a mention names."""
+    discourse.event = mention.event or discourse.event
+    if mention.how not in _POINTERS:
+        for entity in (mention.actor, mention.place, mention.event, *(post.organisation for post in mention.posts)):
+            if entity and entity.iri:
+                discourse.meet(entity)
+
+
+def _point(mention: Mention, discourse: Discourse, pointed: set[str]) -> None:
     """Let “he” and “its” later in the sentence point to the first person and the first body it names."""
     actor = mention.actor
     if actor is None or mention.how in ("adjective", "pronoun") or not actor.iri:
         return
-    if actor.kind == "Person" and fresh["Person"]:
-        discourse.person, fresh["Person"] = actor, False
-    elif actor.kind in _BODIES and fresh["body"]:
-        discourse.body, fresh["body"] = actor, False
+    if actor.kind == "Person" and "person" not in pointed:
+        discourse.person = actor
+        pointed.add("person")
+    elif actor.kind in BODY_KINDS and "body" not in pointed:
+        discourse.body = actor
         discourse.issuer = discourse.issuer or actor
-
-
-def _may_begin(token: Token, index: int, phrases: Phrases) -> bool:
-    return (
-        token.capital
-        or index in phrases.names
-        or index in phrases.titles
-        or index in phrases.events
-        or token.lower in _PRONOUNS
-        or token.lower in DETERMINERS
-        or token.lower in QUALIFIERS
-    )
+        pointed.add("body")
 
 
 def _coordinated(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Group]:
-    groups: list[list[Mention]] = []
+    lists: list[list[Mention]] = []
     for mention in mentions:
-        if groups and _joins(tokens, groups[-1], mention):
-            groups[-1].append(mention)
+        if lists and _joins(tokens, lists[-1][-1], mention):
+            lists[-1].append(mention)
         else:
-            groups.append([mention])
-    return [part for group in groups for part in _closed(tokens, group)]
+            lists.append([mention])
+    return [group for mentions in lists for group in _closed(tokens, mentions)]
 
 
-def _joins(tokens: Sequence[Token], group: list[Mention], mention: Mention) -> bool:
-    before = group[-1]
-    gap = [token.lower for token in tokens[before.last : mention.first]]
-    if gap and gap[0] == "'s" or before.possessive:
+def _joins(tokens: Sequence[Token], before: Mention, mention: Mention) -> bool:
+    if before.possessive:
         return False
-    joined = gap in (["and"], [","], [",", "and"], ["as", "well", "as"], ["or"], [",", "as", "well", "as"])
-    comma_taken = not joined and gap == [] and tokens[mention.first - 1].text == ","
-    return (joined or comma_taken) and _alike(before, mention)
+    gap = [token.lower for token in tokens[before.last : mention.first]]
+    # An apposition takes the comma after it along.
+    joined = gap in _JOINING or (not gap and tokens[mention.first - 1].text == ",")
+    return joined and _alike(before, mention)
 
 
 def _alike(left: Mention, right: Mention) -> bool:
     if "pronoun" in (left.how, right.how) or (left.event is None) != (right.event is None):
         return False
-    return (left.how == "adjective") <= (right.how in ("adjective", "agent")) and (
-        right.how != "adjective" or left.how == "adjective"
-    )
+    if left.how == "adjective":
+        return right.how in ("adjective", "agent")
+    return right.how != "adjective"
 
 
-def _closed(tokens: Sequence[Token], group: list[Mention]) -> list[Group]:
+def _closed(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Group]:
     """Keep a list whole only if “and” closes it; commas alone may be apposition or two clauses."""
-    if len(group) == 1:
-        return [Group(tuple(group))]
-    gap = [token.lower for token in tokens[group[-2].last : group[-1].first]]
-    if "and" not in gap and "or" not in gap and "with" not in gap and "as" not in gap:
-        return [Group((mention,)) for mention in group]
-    if all(mention.how == "adjective" for mention in group[:-1]) and group[-1].how == "agent":
-        return [Group(tuple(group))]
-    return [Group(tuple(group))]
+    gap = tokens[mentions[-2].last : mentions[-1].first] if len(mentions) > 1 else ()
+    if any(token.lower in _CLOSING for token in gap):
+        return [Group(tuple(mentions))]
+    return [Group((mention,)) for mention in mentions]
 
 
-def _with_both_sides(tokens: Sequence[Token], groups: tuple[Group, ...], discourse: Discourse) -> tuple[Group, ...]:
+def _with_both_sides(tokens: Sequence[Token], groups: Sequence[Group], discourse: Discourse) -> list[Group]:
     """Resolve “both sides … referring to A and B” forward, within the sentence."""
-    named: Group | None = None
     for group in groups:
-        before = tuple(token.lower for token in tokens[max(0, group.first - 2) : group.first])
-        if before == ("referring", "to") and len(group.actors) == 2:
-            named = group
-    if named:
-        discourse.pair = named.actors
+        before = [token.lower for token in tokens[max(0, group.first - 2) : group.first]]
+        if before == ["referring", "to"] and len(group.actors) == 2:
+            discourse.pair = group.actors
     resolved = (_resolved(group, discourse) for group in groups)
-    return tuple(group for group in resolved if group.actors or group.place or group.event)
+    return [group for group in resolved if group.actors or group.place or group.event]
 
 
 def _resolved(group: Group, discourse: Discourse) -> Group:
-    if not any(PAIR in mention.members or mention.actor is PAIR for mention in group.mentions):
+    if not any(PAIR in mention.members for mention in group.mentions):
         return group
     return Group(
         tuple(
-            replace(mention, members=discourse.pair, actor=None)
-            if PAIR in mention.members or mention.actor is PAIR
-            else mention
+            replace(mention, members=discourse.pair) if PAIR in mention.members else mention
             for mention in group.mentions
         )
     )
 
 
-def _remember(groups: tuple[Group, ...], discourse: Discourse) -> None:
+def _remember(groups: Sequence[Group], discourse: Discourse) -> None:
     """Set what pronouns and “both sides” stand for in the next sentence: the first person, the last pair."""
+    plain = [group for group in groups if not group.adjective]
     persons = [one for group in groups for one in group.actors if one.kind == "Person"]
-    if persons:
-        discourse.person = persons[0]
-    bodies = [one for group in groups if not group.adjective for one in group.actors if one.kind in _BODIES]
-    if bodies:
-        discourse.body = bodies[0]
-    many = [group.actors for group in groups if len(group.actors) > 1 and not group.adjective]
-    if many:
-        discourse.several = many[0]
-    for group in groups:
-        actors = [one for one in group.actors if one.kind in _BODIES]
-        if len(actors) == 2 == len(group.mentions) and not group.adjective:
-            discourse.pair = tuple(actors)
+    bodies = [one for group in plain for one in group.actors if one.kind in BODY_KINDS]
+    many = [group.actors for group in plain if len(group.actors) > 1]
+    discourse.person = persons[0] if persons else discourse.person
+    discourse.body = bodies[0] if bodies else discourse.body
+    discourse.several = many[0] if many else discourse.several
+    for group in plain:
+        actors = tuple(one for one in group.actors if one.kind in BODY_KINDS)
+        if len(actors) == 2 == len(group.mentions):
+            discourse.pair = actors

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 
 from entente.model.claim import Entity
 
 
 @dataclass(frozen=True)
 class Post:
-    """A position as the text gives it to somebody: what, at which organisation, and since when or no longer."""
+    """A position as the text gives it to somebody: what, at which organisation, and whether no longer."""
 
     position: str
     organisation: Entity | None
     former: bool
-    start: int
-    end: int
-    """Token indices of the phrase that says so."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +27,7 @@ class Mention:
     first: int
     last: int
     how: str
-    """``name``, ``adjective``, ``agent``, ``office``, ``person``, ``pronoun``, ``description`` or ``group``."""
+    """``name``, ``adjective``, ``agent``, ``office``, ``person``, ``pronoun`` or ``description``."""
     actor: Entity | None = None
     place: Entity | None = None
     event: Entity | None = None
@@ -41,9 +39,12 @@ class Mention:
     service: Entity | None = None
     """The armed service a rank names: “a Marine general”."""
 
-    def spanning(self, first: int, last: int) -> Mention:
-        """Give the same mention over other tokens."""
-        return replace(self, first=first, last=last)
+    @property
+    def plural(self) -> bool:
+        """Whether a verb in the plain form may follow it: “they meet”."""
+        if self.members or self.how == "agent":
+            return True
+        return self.actor is not None and (self.actor.label == "we" or self.actor.label.endswith("s"))
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class Group:
         """Index after its last token."""
         return self.mentions[-1].last
 
-    @property
+    @cached_property
     def actors(self) -> tuple[Entity, ...]:
         """Whom it stands for, each once, in the order of the text."""
         found = [one for mention in self.mentions for one in (mention.members or (mention.actor,)) if one]
@@ -78,7 +79,7 @@ class Group:
         """The event it names, if it names one."""
         return next((mention.event for mention in self.mentions if mention.event), None)
 
-    @property
+    @cached_property
     def adjective(self) -> bool:
         """Whether it only modifies what follows: “Russian”."""
         return all(mention.how == "adjective" for mention in self.mentions)
@@ -87,3 +88,8 @@ class Group:
     def possessive(self) -> bool:
         """Whether it owns what follows: “Libya’s”."""
         return self.mentions[-1].possessive
+
+    @property
+    def plural(self) -> bool:
+        """Whether a verb in the plain form may follow it."""
+        return len(self.actors) > 1 or self.mentions[-1].plural

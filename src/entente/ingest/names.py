@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,20 +16,6 @@ CONNECTORS: Final = frozenset(
     {"of", "for", "de", "del", "al", "el", "bin", "ibn", "ben", "van", "von", "der", "la", "le", "-", "’", "'"}
 )
 """Lower-case words and marks that may stand inside a name."""
-ORGANISATIONS: Final[dict[str, str]] = {
-    "committee": "Committee", "commission": "Committee", "council": "Committee", "ministry": "Ministry",
-    "department": "Ministry", "agency": "Agency", "bureau": "Agency", "directorate": "Agency",
-    "party": "Faction", "front": "Faction", "movement": "Faction", "bloc": "Faction",
-    "army": "ArmedForces", "forces": "ArmedForces", "navy": "ArmedForcesBranch", "brigade": "MilitaryUnit",
-    "battalion": "MilitaryUnit", "division": "MilitaryUnit", "command": "MilitaryCommand", "group": "ArmedGroup",
-    "militia": "ArmedGroup", "brigades": "ArmedGroup", "coalition": "Coalition", "alliance": "Alliance",
-    "union": "IntergovernmentalOrganization", "organization": "Organization", "organisation": "Organization",
-    "institute": "ThinkTank", "center": "ThinkTank", "centre": "ThinkTank", "foundation": "ThinkTank",
-    "embassy": "DiplomaticMission", "consulate": "DiplomaticMission", "parliament": "Organization", "court": "Organization",
-    "association": "Organization", "authority": "Organization", "corps": "ArmedForcesBranch", "government": "Government",
-    "times": "MediaOutlet", "news": "MediaOutlet", "post": "MediaOutlet", "tribune": "MediaOutlet",
-}  # fmt: skip
-"""The last word of an organisation's name, and what kind it then is."""
 NO_NAME: Final = frozenset(
     "The A An This That These Those It He She They We I You His Her Its Their Our In On At By For From To Of With And But Or "
     "As If When While After Before During Since Under Over About According Meanwhile However Also Earlier Later Last Both "
@@ -90,7 +76,7 @@ def event(label: str, discourse: Discourse) -> Entity:
     return discourse.aliases[bag]
 
 
-def capitals(tokens: tuple[Token, ...], first: int, taken: Mapping[int, object]) -> int:
+def capitals(tokens: tuple[Token, ...], first: int, taken: Set[int]) -> int:
     """Give the index after the run of capitalised words that begins at ``first``; ``first`` itself for none."""
     last = index = first
     while index < len(tokens):

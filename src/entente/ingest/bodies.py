@@ -1,0 +1,125 @@
+"""Bodies: the organisations, forces and voices that stand behind nouns, names and runs of capitals."""
+
+from __future__ import annotations
+
+from entente.ingest.dictionary import Sense, fold
+from entente.ingest.grammar import DETERMINERS, PLURAL_APOSTROPHES
+from entente.ingest.kinds import BODIES, ORGANISATIONS
+from entente.ingest.mention import Mention
+from entente.ingest.names import Name
+from entente.ingest.senses import Senses
+from entente.ingest.titles import Role, Title
+from entente.model.claim import Entity
+
+
+class Bodies:
+    """Reads the bodies of one sentence."""
+
+    def __init__(self, senses: Senses) -> None:
+        self.senses, self.discourse = senses, senses.discourse
+
+    def read(self, start: int) -> tuple[Entity, int] | None:
+        """Read “the forces of the outgoing Government of National Unity” as the body it belongs to.
+
+        Gives the body and the index after its words.
+        """
+        senses = self.senses
+        index = self._past_agents(start)
+        if index in senses.names:
+            return self._named(start, index)
+        unknown = self.unknown(start, index)
+        return (unknown.actor, unknown.last) if unknown and unknown.actor else None
+
+    def _past_agents(self, index: int) -> int:
+        """The index after “the forces of the outgoing”."""
+        senses = self.senses
+        while True:
+            index = senses.past_modifiers(index)
+            if index in senses.names or index not in senses.titles:
+                return index
+            after = senses.titles[index][0]
+            if senses.lower(after) != "of":
+                return index
+            index = after + 1
+
+    def _named(self, start: int, index: int) -> tuple[Entity, int] | None:
+        senses = self.senses
+        name = senses.names[index]
+        sense = senses.choose(index, name)
+        actor = senses.actor(sense.entity) if sense and sense.entity.kind != "Person" else None
+        if sense is None or actor is None:
+            return None
+        if sense.how == "adjective" and name.last in senses.titles:
+            agent = self.agent(start, *senses.titles[name.last], actor)
+            if agent and agent.actor:
+                return agent.actor, agent.last
+        return actor, name.last
+
+    def agent(self, first: int, last: int, title: Title, body: Entity) -> Mention | None:
+        """Read “Libyan officials”, “Russian forces”, “NATO sources”, given the noun and whose they are."""
+        actor = body
+        if title.role is Role.FORCES:
+            actor = self._forces(body)
+        elif title.role is not Role.STATE:
+            kind = "UnnamedSource" if title.role is Role.VOICES else "CollectiveVoice"
+            label = self.senses.label(self._past_determiners(first), last)
+            actor = self.discourse.found(kind, label, acts_for=body.acts_for or body.iri)
+        possessive = self.senses.lower(last) in PLURAL_APOSTROPHES
+        return Mention(first, last + possessive, "agent", actor=actor, possessive=possessive)
+
+    def _past_determiners(self, first: int) -> int:
+        while self.senses.lower(first) in DETERMINERS and first + 1 < len(self.senses):
+            first += 1
+        return first
+
+    def _forces(self, body: Entity) -> Entity:
+        return self.senses.dictionary.forces.get(body.iri, body) if body.kind == "State" else body
+
+    def unknown(self, first: int, index: int) -> Mention | None:
+        """Read a run of capitals as a body the article named before, or one by its last word: “Blue Nile Council”."""
+        last = self._end_of_unknown(index)
+        if last == index:
+            return None
+        label = self.senses.label(index, last)
+        known = self.discourse.aliases.get(fold(label))
+        if known:
+            return Mention(first, last, "name", actor=known) if known.kind != "Person" else None
+        kind = ORGANISATIONS.get(self.senses.lower(last - 1))
+        if kind and last - index >= 2:
+            return Mention(first, last, "name", actor=self.discourse.found(kind, label))
+        return None
+
+    def _end_of_unknown(self, index: int) -> int:
+        """The index after a run of capitals or one number, as “5+5”; ``index`` itself for neither."""
+        token = self.senses.tokens[index] if index < len(self.senses) else None
+        if token is None:
+            return index
+        return self.senses.capitals(index) if token.capital else index + token.text[0].isdigit()
+
+    def longer(self, first: int, index: int, name: Name, sense: Sense, actor: Entity) -> Mention | None:
+        """Read a name that begins with one the dictionary has: “Georgian Dream”, “Rwandan foreign ministry”."""
+        found = self._capitalised(name.last, sense) or self._lower_case(name.last, sense)
+        if found is None:
+            return None
+        kind, end = found
+        body = self.discourse.found(kind, self.senses.label(index, end), acts_for=actor.iri)
+        return Mention(first, end, "name", actor=body)
+
+    def _capitalised(self, last: int, sense: Sense) -> tuple[str, int] | None:
+        if sense.how not in ("adjective", "label") or not self.senses.plain_capital(last):
+            return None
+        end = self.senses.capitals(last)
+        if end == last:
+            return None
+        ending, noun = self.senses.lower(end - 1), self.senses.lower(end)
+        return ORGANISATIONS.get(ending) or ORGANISATIONS.get(noun) or "Organization", end
+
+    def _lower_case(self, index: int, sense: Sense) -> tuple[str, int] | None:
+        """The kind of body that lower-case nouns name after an adjective, and the index after them."""
+        if sense.how != "adjective":
+            return None
+        for size in (2, 1):
+            words = " ".join(token.lower for token in self.senses.tokens[index : index + size])
+            if kind := BODIES.get(words):
+                return kind, index + size
+        return None

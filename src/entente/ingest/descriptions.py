@@ -1,0 +1,103 @@
+"""Pronouns and definite descriptions: “they”, “both sides”, “the embassy”, “the Libyan official”."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from entente.ingest.grammar import APOSTROPHES, QUALIFIERS
+from entente.ingest.kinds import DESCRIPTIONS, EVENT_DESCRIPTIONS, PEOPLE, PERSON_DESCRIPTIONS
+from entente.ingest.mention import Mention
+from entente.ingest.offices import Offices
+from entente.ingest.senses import Senses
+from entente.model.claim import Entity
+
+WE: Final = Entity("", "we", "Pronoun")
+"""Whoever speaks, until it is known who does."""
+PAIR: Final = Entity("", "both sides", "Pronoun")
+"""“Both sides” before it is known who they are."""
+PRONOUNS: Final = frozenset("he she him his her we our us it its they them their".split())
+_THEY: Final = frozenset({"they", "them", "their"})
+_HE: Final = frozenset({"he", "she", "him", "his", "her"})
+_WE: Final = frozenset({"we", "our", "us"})
+_OWNING: Final = frozenset({"their", "his", "her", "our", "its"})
+_NO_DESCRIPTION: Final = APOSTROPHES | {"of", "for"}
+"""What follows a noun that is named more closely, and so describes nothing named before."""
+
+
+class Descriptions:
+    """Reads the pronouns and descriptions of one sentence."""
+
+    def __init__(self, senses: Senses, offices: Offices) -> None:
+        self.senses, self.offices, self.discourse = senses, offices, senses.discourse
+
+    def pronoun(self, first: int) -> Mention | None:
+        """Read a pronoun as whom or what it stands for; None for one that stands for nobody yet."""
+        lower, discourse = self.senses.lower(first), self.discourse
+        if lower in _THEY:
+            members = discourse.several
+            owning = lower in _OWNING
+            return Mention(first, first + 1, "pronoun", members=members, possessive=owning) if members else None
+        if lower in _WE:
+            shouted = self.senses.text(first).isupper()
+            return None if shouted else self._standing_for(WE, first)
+        if lower in _HE:
+            return self._standing_for(discourse.person, first)
+        led = lower == "its" and discourse.body and self.offices.owned(first, first + 1, discourse.body)
+        return led or self._standing_for(discourse.body, first)
+
+    def _standing_for(self, actor: Entity | None, first: int) -> Mention | None:
+        owning = self.senses.lower(first) in _OWNING
+        return Mention(first, first + 1, "pronoun", actor=actor, possessive=owning) if actor else None
+
+    def pair(self, first: int, start: int) -> Mention | None:
+        """Read “both sides” or “the two countries”."""
+        determiner, noun = self.senses.lower(first), self.senses.lower(start)
+        two = determiner in ("both", "two") or (determiner == "the" and self.senses.lower(start - 1) == "two")
+        if noun not in PEOPLE or not two:
+            return None
+        return Mention(first, start + 1, "description", members=self.discourse.pair or (PAIR,))
+
+    def definite(self, first: int, start: int) -> Mention | None:
+        """Read “the embassy”, “the alliance’s secretary general” or “the Botswana meeting”, by what was named before."""
+        senses = self.senses
+        if senses.lower(first) not in ("the", "this") or start == first:
+            return None
+        head = self._head(start)
+        if head == start and senses.lower(head) in DESCRIPTIONS and senses.apostrophe(head + 1):
+            return self._owner(first, head)
+        if not self._ends_here(head):
+            return None
+        if senses.lower(head) in EVENT_DESCRIPTIONS and self.discourse.event:
+            return Mention(first, head + 1, "description", event=self.discourse.event)
+        actor = self._described(head, start)
+        return actor and Mention(first, head + 1, "description", actor=actor)
+
+    def _owner(self, first: int, start: int) -> Mention | None:
+        owner = self.discourse.described(self.senses.lower(start))
+        if owner is None:
+            return None
+        led = self.offices.owned(first, start + 2, owner)
+        return led or Mention(first, start + 2, "description", actor=owner, possessive=True)
+
+    def _head(self, start: int) -> int:
+        """The index of the noun, a name and qualifiers before it passed over."""
+        senses = self.senses
+        name = senses.names.get(start)
+        head = name.last if name and name.last < len(senses) else start
+        while head < len(senses) - 1 and senses.lower(head) in QUALIFIERS:
+            head += 1
+        return head
+
+    def _ends_here(self, head: int) -> bool:
+        """Whether the phrase ends with the noun at ``head``."""
+        if head + 1 >= len(self.senses):
+            return False
+        following = self.senses.tokens[head + 1]
+        return not (following.capital or following.lower in _NO_DESCRIPTION or self.senses.tokens[head].capital)
+
+    def _described(self, head: int, start: int) -> Entity | None:
+        noun = self.senses.lower(head)
+        alone = head == start
+        if (noun in DESCRIPTIONS and alone) or (noun in PERSON_DESCRIPTIONS and (alone or noun == "official")):
+            return self.discourse.described(noun)
+        return None

@@ -1,0 +1,125 @@
+"""Persons: their names, known or not, with the ranks and posts that stand around them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from entente.ingest.dictionary import fold
+from entente.ingest.grammar import QUALIFIERS
+from entente.ingest.kinds import NO_PERSON, ORGANISATIONS
+from entente.ingest.mention import Mention, Post
+from entente.ingest.names import Name
+from entente.ingest.posts import Posts
+from entente.ingest.read import Token
+from entente.ingest.senses import Senses
+from entente.model.claim import Entity
+
+_NATIONAL: Final = ("president", "minister", "premier", "chancellor", "king", "queen", "emir", "sultan", "crown prince")
+"""Ends of positions that are of a state where no other body is named."""
+_JUNIOR: Final = frozenset({"Jr.", "Sr.", "Jr", "Sr"})
+_STATES: Final = frozenset({"State", "Government", "Place"})
+_INSIDE_A_NAME: Final = frozenset("-’'.")
+_LONGEST: Final = 5
+"""Tokens of the longest run of capitals that an apposition makes a person of."""
+
+
+class Persons:
+    """Reads the persons of one sentence."""
+
+    def __init__(self, senses: Senses, posts: Posts) -> None:
+        self.senses, self.posts, self.discourse = senses, posts, senses.discourse
+
+    def read(
+        self, first: int, index: int, *, rank: str = "", posts: tuple[Post, ...] = (), nation: Entity | None = None
+    ) -> Mention | None:
+        """Read a person's name at a token, and the position that apposition adds after it.
+
+        ``rank`` and ``posts`` are what stands before the name, ``nation`` the body it was named with.
+        """
+        found = self._bearer(index, titled=bool(rank or posts), nation=nation)
+        if not found:
+            return None
+        person, last = found
+        last += self.senses.text(last) in _JUNIOR
+        posts, last = self._of_state(posts, last)
+        posts = tuple(self._national(post, person) for post in posts)
+        added = self.posts.apposition(last)
+        possessive = self.senses.apostrophe(last)
+        return Mention(
+            first, max(added.last, last + possessive), "person", actor=person, rank=rank or added.rank,
+            posts=(*posts, *added.posts), possessive=possessive, service=added.service,
+        )  # fmt: skip
+
+    def _of_state(self, posts: tuple[Post, ...], last: int) -> tuple[tuple[Post, ...], int]:
+        """Read “President Ali of Chad”: the state after a titled name is its posts'."""
+        if not posts or self.senses.lower(last) != "of":
+            return posts, last
+        state = self.posts.bodies.read(last + 1)
+        if not state or state[0].kind not in _STATES:
+            return posts, last
+        return tuple(replace(post, organisation=post.organisation or state[0]) for post in posts), state[1]
+
+    def _national(self, post: Post, person: Entity) -> Post:
+        """Give “President Putin” the state he acts for; a spokesman’s body is not to be guessed."""
+        if post.organisation or not post.position.lower().endswith(_NATIONAL):
+            return post
+        return replace(post, organisation=self.senses.nation(person))
+
+    def _bearer(self, index: int, *, titled: bool, nation: Entity | None) -> tuple[Entity, int] | None:
+        """The person whose name stands at an index, and the index after it; an unknown one only with a title."""
+        senses = self.senses
+        if index in senses.names:
+            name = senses.names[index]
+            persons = tuple(sense for sense in name.senses if sense.entity.kind == "Person")
+            if not persons:
+                return None
+            if chosen := senses.choose(index, Name(name.last, persons)):
+                return chosen.entity, name.last
+        last = senses.capitals(index)
+        if last == index:
+            return None
+        label = senses.label(index, last)
+        known = self._known(label)
+        if known:
+            return known, last
+        if not titled or senses.lower(last - 1) in ORGANISATIONS:
+            return None
+        state = (nation.acts_for or nation.iri) if nation else ""
+        return self.discourse.found("Person", label, acts_for=state), last
+
+    def _known(self, label: str) -> Entity | None:
+        """The person an unknown name means by its whole or its last word, if the article has named one so."""
+        folded = fold(label)
+        known = self.discourse.aliases.get(folded) or self.discourse.aliases.get((folded.split() or [folded])[-1])
+        return known if known and known.kind == "Person" else None
+
+    def unknown(self, first: int, index: int) -> Mention | None:
+        """Read a run of capitals as a person: named before, shown to be one by apposition, or by its look."""
+        last = self.senses.capitals(index) if index < len(self.senses) else index
+        if last == index:
+            return None
+        label = self.senses.label(index, last)
+        known = self.discourse.aliases.get(fold(label))
+        if known:
+            return self.read(first, index) if known.kind == "Person" else None
+        likely = _like_a_person(self.senses.tokens[index:last])
+        if not likely and not 2 <= last - index <= _LONGEST:
+            return None
+        added = self.posts.apposition(last)
+        if not likely and not added.posts:
+            return None
+        body = added.posts[0].organisation if added.posts else None
+        person = self.discourse.found("Person", label, acts_for=(body.acts_for or body.iri) if body else "")
+        return Mention(first, added.last, "person", actor=person, posts=added.posts)
+
+
+def _like_a_person(tokens: tuple[Token, ...]) -> bool:
+    """Two or three capitalised words, none of them one that a place, pact or body is called by."""
+    words = [token for token in tokens if token.text not in _INSIDE_A_NAME]
+    return (
+        2 <= len(words) <= 3
+        and all(token.capital and token.text.isalpha() and not token.text.isupper() for token in words)
+        and words[-1].lower not in NO_PERSON
+        and not any(token.lower in QUALIFIERS for token in words)
+    )

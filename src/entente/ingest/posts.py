@@ -1,0 +1,103 @@
+"""Posts: positions with the organisation they are at, and what apposition adds after a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from entente.ingest.bodies import Bodies
+from entente.ingest.kinds import DESCRIPTIONS, MILITARY, SERVICES
+from entente.ingest.mention import Post
+from entente.ingest.senses import Senses
+from entente.ingest.titles import Role, Title
+from entente.model.claim import Entity
+
+_FORMER: Final = frozenset("former then late ousted deposed exiled".split())
+_PASSING: Final = _FORMER | frozenset("newly appointed new current outgoing incoming longtime".split())
+"""Words before a position that are no part of it."""
+_ENVOYS: Final = frozenset({"ambassador", "envoy", "special envoy"})
+
+
+@dataclass(frozen=True)
+class Apposition:
+    """What “, a Marine general in charge of Africa Command,” adds to the name before it."""
+
+    last: int
+    """Index after its tokens."""
+    posts: tuple[Post, ...] = ()
+    rank: str = ""
+    service: Entity | None = None
+
+
+class Posts:
+    """Reads the positions of one sentence."""
+
+    def __init__(self, senses: Senses, bodies: Bodies) -> None:
+        self.senses, self.bodies = senses, bodies
+
+    def read(self, index: int, body: Entity | None) -> tuple[Post, int]:
+        """Read a position and the organisation after “of”; give it with the index after it.
+
+        ``body`` is the organisation named before it, which “to” does not replace: “Russia’s ambassador to Chad”.
+        """
+        last, title = self.senses.titles[index]
+        standing = title.standing.split()
+        kept = [word for word in standing if word not in _PASSING]
+        link = self.senses.lower(last)
+        if link in ("of", "for", "to") and (inner := self.bodies.read(last + 1)):
+            body = body if body and link == "to" else inner[0]
+            last = inner[1]
+        return Post(" ".join([*kept, title.head]), body, not _FORMER.isdisjoint(standing)), last
+
+    def host(self, index: int) -> Entity | None:
+        """The state an ambassador is sent to."""
+        after, title = self.senses.titles[index]
+        if title.head.lower() not in _ENVOYS or self.senses.lower(after) != "to":
+            return None
+        inner = self.bodies.read(after + 1)
+        return inner[0] if inner else None
+
+    def apposition(self, last: int) -> Apposition:
+        """Read what a comma sets apart after a name that ends before ``last``; nothing where that is no post or rank."""
+        senses = self.senses
+        if senses.text(last) != "," or last + 1 >= len(senses):
+            return Apposition(last)
+        index, body = self._owner(last + 1)
+        if index not in senses.titles:
+            return Apposition(last)
+        after, title = senses.titles[index]
+        if title.role is Role.RANK:
+            return self._rank(last, after, title, body)
+        if title.role is Role.POSITION:
+            post, end = self.read(index, body)
+            if senses.closes(end) and post.organisation:
+                return Apposition(end + senses.comma(end), (post,))
+        return Apposition(last)
+
+    def _owner(self, start: int) -> tuple[int, Entity | None]:
+        """Read “its”, “the alliance’s” or “a Marine” before a title: the index of the title, and whose it is."""
+        senses = self.senses
+        body = senses.discourse.body if senses.lower(start) == "its" else None
+        index = senses.past_modifiers(start)
+        if senses.apostrophe(index + 1) and senses.lower(index) in DESCRIPTIONS:
+            body = senses.discourse.described(senses.lower(index))
+            index += 2
+        if index in senses.names:
+            body = senses.body(index)
+            index = senses.names[index].last
+            index = senses.past_qualifiers(index + senses.apostrophe(index))
+        return index, body
+
+    def _rank(self, last: int, after: int, title: Title, body: Entity | None) -> Apposition:
+        senses = self.senses
+        service = body if body and body.kind in SERVICES else None
+        words = tuple(token.lower for token in senses.tokens[after : after + 3])
+        if words == ("in", "charge", "of"):
+            inner = self.bodies.read(after + 3)
+            if inner and senses.closes(inner[1]):
+                position = "commander" if inner[0].kind in MILITARY else "head"
+                post = Post(position, inner[0], former=False)
+                return Apposition(inner[1] + senses.comma(inner[1]), (post,), title.head, service)
+        if senses.closes(after):
+            return Apposition(after + senses.comma(after), (), title.head, service)
+        return Apposition(last)

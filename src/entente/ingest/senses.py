@@ -1,0 +1,136 @@
+"""Senses: what the tokens of one sentence may stand for, before phrases are made of them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from entente.ingest.dictionary import Sense
+from entente.ingest.discourse import Discourse
+from entente.ingest.grammar import APOSTROPHES, CLOSING_MARKS, DETERMINERS, QUALIFIERS
+from entente.ingest.kinds import VOICES
+from entente.ingest.names import Name, capitals, events, known_names, label_of
+from entente.ingest.read import Parse
+from entente.ingest.titles import Title, titles
+from entente.model.claim import Entity
+
+_ORDER: Final = ("label", "altLabel", "abbreviation", "adjective", "demonym", "lastName")
+"""Kinds of names, the plainest first."""
+
+
+class Senses:
+    """Names, events and titles by the index of their first token."""
+
+    def __init__(self, parse: Parse, discourse: Discourse) -> None:
+        self.parse, self.tokens, self.discourse = parse, parse.tokens, discourse
+        self.dictionary = discourse.dictionary
+        self.names = known_names(parse, self.dictionary)
+        self.events = {first: (last, found) for first, last, found in events(parse, discourse)}
+        self.titles = self._titles()
+        self._after_titles = frozenset(last for last, _title in self.titles.values())
+        self._taken = self.names.keys() | self.titles.keys()
+
+    def _titles(self) -> dict[int, tuple[int, Title]]:
+        covered = {index for first, name in self.names.items() if not _voice(name) for index in range(first, name.last)}
+        found = {}
+        for title in titles(self.parse.sentence.text):
+            first, last = self.parse.starts.get(title.start), self.parse.ends.get(title.end)
+            if first is not None and last is not None and first not in covered:
+                found[first] = (last, title)
+        return found
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def lower(self, index: int) -> str:
+        """The token at an index in lower case; nothing beyond the end."""
+        return self.tokens[index].lower if index < len(self.tokens) else ""
+
+    def text(self, index: int) -> str:
+        """The token at an index as it stands; nothing beyond the end."""
+        return self.tokens[index].text if index < len(self.tokens) else ""
+
+    def label(self, first: int, last: int) -> str:
+        """The text of tokens ``first`` to ``last`` without an article before it."""
+        return label_of(self.parse, first, last)
+
+    def capitals(self, index: int) -> int:
+        """The index after the run of capitalised words that begins at ``index``; ``index`` itself for none."""
+        return capitals(self.tokens, index, self._taken)
+
+    def plain_capital(self, index: int) -> bool:
+        """Whether a capitalised word stands at an index that is no name or title known."""
+        return index < len(self.tokens) and self.tokens[index].capital and index not in self._taken
+
+    def comma(self, index: int) -> int:
+        """1 where a comma stands, to be added to its index."""
+        return int(self.text(index) == ",")
+
+    def apostrophe(self, index: int) -> bool:
+        """Whether the mark of a possessive stands at an index."""
+        return self.lower(index) in APOSTROPHES
+
+    def closes(self, index: int) -> bool:
+        """Whether a phrase set apart by commas may end at an index."""
+        return index >= len(self.tokens) or self.text(index) in CLOSING_MARKS or self.lower(index) in ("and", "who")
+
+    def qualifies(self, index: int) -> bool:
+        """Whether a token only qualifies the name or title to come: “former”, “high-ranking”."""
+        token = self.tokens[index]
+        if token.lower not in QUALIFIERS and not (token.text == "-" and self.tokens[index - 1].lower in QUALIFIERS):
+            return False
+        return index not in self._taken and index not in self.events
+
+    def past_qualifiers(self, index: int, reach: int | None = None) -> int:
+        """The index after the qualifiers at ``index``, at most ``reach`` of them."""
+        end = len(self.tokens) if reach is None else min(index + reach, len(self.tokens))
+        while index < end and self.qualifies(index):
+            index += 1
+        return index
+
+    def past_modifiers(self, index: int) -> int:
+        """The index after the determiners and qualifiers at ``index``."""
+        end = len(self.tokens)
+        while index < end and index not in self.names and (self.lower(index) in DETERMINERS or self.qualifies(index)):
+            index += 1
+        return index
+
+    def actor(self, entity: Entity) -> Entity | None:
+        """Whom an entity stands for where an actor is wanted: a place for whom it is a metonym of, if anybody."""
+        return self.dictionary.metonyms.get(entity.iri) if entity.kind == "Place" else entity
+
+    def body(self, index: int) -> Entity | None:
+        """The actor, no person, that the name at an index stands for."""
+        sense = self.choose(index, self.names[index])
+        return self.actor(sense.entity) if sense and sense.entity.kind != "Person" else None
+
+    def nation(self, person: Entity) -> Entity | None:
+        """The state a person acts for."""
+        return self.dictionary.entities.get(person.acts_for)
+
+    def choose(self, index: int, name: Name) -> Sense | None:
+        """Pick the sense the article has used, else the plainest; a bare last name must be one person's alone."""
+        if self._part_of_longer_name(index, name):
+            return None
+        met = self.discourse.has_met
+        best = min(name.senses, key=lambda sense: (not met(sense.entity), *_plainness(sense)))
+        if best.how != "lastName" or met(best.entity):
+            return best
+        bearers = {sense.entity for sense in name.senses}
+        return best if len(bearers) == 1 and index > 0 else None
+
+    def _part_of_longer_name(self, index: int, name: Name) -> bool:
+        """Whether a last name stands in another's full name: “Gordon” before “Brown”."""
+        if index <= 1 or any(sense.how != "lastName" for sense in name.senses):
+            return False
+        before = self.tokens[index - 1]
+        titled = index in self._after_titles
+        return before.capital and before.word and not titled and index - 1 not in self.names
+
+
+def _plainness(sense: Sense) -> tuple[int, bool, str]:
+    return _ORDER.index(sense.how), sense.entity.kind == "Place", sense.entity.iri
+
+
+def _voice(name: Name) -> bool:
+    """Whether a name is a voice's, as “officials”, that may also be the noun of an agent: “Libyan officials”."""
+    return all(sense.entity.kind in VOICES for sense in name.senses)
