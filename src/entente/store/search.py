@@ -72,6 +72,9 @@ SELECT claim, article, title, sentence FROM (
     ORDER BY rank LIMIT 4 * :limit)
 JOIN sentence USING (id) GROUP BY article, sentence ORDER BY MIN(score), claim LIMIT :limit
 """
+_ALL: Final = "SELECT iri FROM name UNION SELECT claim FROM sentence"
+_LIST: Final = f"{_ALL} ORDER BY 1 LIMIT ? OFFSET ?"
+_COUNT: Final = f"SELECT COUNT(*) FROM ({_ALL})"  # noqa: S608 - our own text
 
 
 @dataclass(frozen=True)
@@ -125,7 +128,7 @@ def find(path: Path, text: str, limit: int = 10) -> Found:
     if not tokens or not path.exists():
         return Found()
     unfinished = not text[-1:].isspace()
-    with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as index:
+    with contextlib.closing(_opened(path)) as index:
         long_enough = len(tokens[-1]) >= _LONG_ENOUGH
         values = {"match": _match(tokens, unfinished and long_enough), "limit": limit}
         sentences = tuple(Sentence(*row) for row in index.execute(_FIND_SENTENCES, values))
@@ -145,6 +148,22 @@ def _match(tokens: list[str], unfinished: bool) -> str:
     return " ".join(f'"{token}"' for token in tokens) + " *" * unfinished
 
 
+def things(path: Path, first: int, count: int) -> tuple[str, ...]:
+    """List what an index knows, in the order of IRIs, from number ``first`` on: things with a name, and claims."""
+    if not path.exists():
+        return ()
+    with contextlib.closing(_opened(path)) as index:
+        return tuple(iri for (iri,) in index.execute(_LIST, (count, first)))
+
+
+def count_things(path: Path) -> int:
+    """Count what ``things`` lists."""
+    if not path.exists():
+        return 0
+    with contextlib.closing(_opened(path)) as index:
+        return int(index.execute(_COUNT).fetchone()[0])
+
+
 def fold(text: str) -> str:
     """Fold a text to what it is searched by.
 
@@ -159,7 +178,7 @@ def keys(path: Path) -> Mapping[str, str]:
     if not path.exists():
         return {}
     try:
-        with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as index:
+        with contextlib.closing(_opened(path)) as index:
             if index.execute("PRAGMA user_version").fetchone() != (_VERSION,):
                 return {}
             return dict(index.execute("SELECT id, key FROM unit"))
@@ -189,6 +208,10 @@ def build(path: Path, before: Path | None, stale: Iterable[str], units: Iterable
             index.execute(_WEIGH)
     with path.open("rb") as file:
         os.fsync(file.fileno())
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
 
 
 @contextlib.contextmanager

@@ -14,8 +14,11 @@ from entente.sparql.workers import Limits, WorkerPool
 from entente.store.snapshots import current_snapshot
 from entente.web import health, home, problems
 from entente.web.asking import Questions
+from entente.web.catalogue import Catalogue
+from entente.web.dumps import Dumps
 from entente.web.endpoint import SNAPSHOT_HEADER, Endpoint
 from entente.web.plain import plain_page
+from entente.web.search import Search
 from entente.web.things import Things
 
 POOL: Final = "entente.pool"
@@ -41,6 +44,9 @@ def create_app(settings: Settings) -> Flask:
     problems.register(app)
     app.register_blueprint(Endpoint(pool, bounds, current).blueprint())
     app.register_blueprint(Things(questions, plain_page).blueprint())
+    app.register_blueprint(Search(questions).blueprint())
+    app.register_blueprint(running.enter_context(closing(Dumps(questions))).blueprint())
+    app.register_blueprint(Catalogue(questions).blueprint())
     app.register_blueprint(health.blueprint(current))
     app.register_blueprint(home.blueprint())
     app.after_request(_guard_headers)
