@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from entente.ingest.clauses import Clauses
 from entente.ingest.descriptions import WE
@@ -25,6 +26,16 @@ class Scope:
     denied: bool = False
     says: bool = True
     """Whether a clause or a quotation follows, not a bare object: “recalled his meeting”."""
+
+
+_REACH: Final = 5
+"""How many items after a speech verb “that” or a quotation is looked for."""
+_INTRODUCING: Final = frozenset('that “ " : how why'.split())
+_ENDS: Final = frozenset({",", ".", "", ";"})
+_QUOTES: Final = frozenset({"”", ","})
+_BEFORE_A_CLAUSE: Final = frozenset({",", "”", "“"})
+_JOINING: Final = frozenset({"and", ",", "but"})
+_BEFORE_A_GERUND: Final = frozenset({"of", "by", "for"})
 
 
 @dataclass(frozen=True)
@@ -56,20 +67,18 @@ def attribute(clauses: Clauses, discourse: Discourse) -> Attribution:
 
 
 def _according(clauses: Clauses) -> Iterator[Scope]:
+    """“According to X, …” and “…, according to X”."""
     for index in range(len(clauses) - 2):
-        if clauses.lower(index) == "according" and clauses.lower(index + 1) == "to":
-            group = next(
-                (found for at in range(index + 2, min(index + 6, len(clauses))) if (found := clauses.group(at))), None
-            )
-            speaker = _speaker(group)
-            if not group or not speaker:
-                continue
-            trailing = index > 0 and clauses.lower(index - 1) in (",", "”") and _last_words(clauses, index)
-            yield Scope(0 if trailing or index == 0 else index, len(clauses), speaker, index)
+        if clauses.lower(index) != "according" or clauses.lower(index + 1) != "to":
+            continue
+        speaker = _speaker(next((group for _, group in clauses.groups(index + 2, index + 6)), None))
+        if speaker:
+            trailing = clauses.lower(index - 1) in _QUOTES and not _verb_follows(clauses, index)
+            yield Scope(0 if trailing else index, len(clauses), speaker, index)
 
 
-def _last_words(clauses: Clauses, index: int) -> bool:
-    return not any(at in clauses.verbs for at in range(index + 2, len(clauses)))
+def _verb_follows(clauses: Clauses, index: int) -> bool:
+    return next(reversed(clauses.verbs), 0) > index + 1
 
 
 def _speaker(group: Group | None) -> Entity | None:
@@ -84,51 +93,51 @@ def _speech(clauses: Clauses) -> Iterator[Scope]:
 
 
 def _scopes_of(clauses: Clauses, index: int, verb: Verb) -> Iterator[Scope]:
+    """What a speech verb governs: the clause before it where it closes one, else what follows."""
     subject = clauses.subject(verb)
-    closes = (
-        clauses.lower(index + 2) in (",", ".", "", ";")
-        and index + 2 not in clauses.verbs
-        and clauses.group(index + 2) is None
-    )
-    inverted = (
-        clauses.lower(index - 1) in ("”", ",") and clauses.group(index + 1) is not None and (subject is None or closes)
-    )
+    inverted = _inverted(clauses, index, subject)
     group = clauses.group(index + 1) if inverted else subject
-    if group and (group.adjective or group.possessive):
-        return
     speaker = _speaker(group)
-    if speaker is None:
+    if group is None or speaker is None or group.adjective or group.possessive:
         return
     denied = clauses.lower(index) in DENIAL
-    begin = index if inverted else _position(clauses, group, index)
+    begin = index if inverted else clauses.item_of(group.first)
     after = index + 2 if inverted else index + 1
-    ends = clauses.lower(after) in (",", ".", "", ";", "”") and not (inverted and clauses.lower(after) == "")
-    ends = ends or after >= len(clauses)
-    if begin > 0 and clauses.lower(begin - 1) in (",", "”", "“") and (ends or inverted):
+    ends = _ends(clauses, after, inverted)
+    if begin > 0 and clauses.lower(begin - 1) in _BEFORE_A_CLAUSE and (ends or inverted):
         yield Scope(_left_bound(clauses, begin), begin, speaker, index, denied)
         if clauses.lower(after) in (",", ":") and "“" in (clauses.lower(after + 1), clauses.lower(after + 2)):
             yield Scope(after, len(clauses), speaker, index, denied)
-    elif not verb.participle or clauses.lower(index - 1) not in ("of", "by", "for"):
-        plain = clauses.lower(index) not in SAYING and not _introduces(clauses, index)
-        end = _next_conjunct(clauses, index) if plain else len(clauses)
-        yield Scope(index + 1, end, speaker, index, denied, says=not plain)
+    elif not verb.participle or clauses.lower(index - 1) not in _BEFORE_A_GERUND:
+        bare = clauses.lower(index) not in SAYING and not _introduces(clauses, index)
+        end = _next_conjunct(clauses, index) if bare else len(clauses)
+        yield Scope(index + 1, end, speaker, index, denied, says=not bare)
+
+
+def _inverted(clauses: Clauses, index: int, subject: Group | None) -> bool:
+    """“…”, said the minister: whether the speaker stands after the verb."""
+    if clauses.lower(index - 1) not in _QUOTES or clauses.group(index + 1) is None:
+        return False
+    return subject is None or (clauses.lower(index + 2) in _ENDS and clauses.group(index + 2) is None)
+
+
+def _ends(clauses: Clauses, after: int, inverted: bool) -> bool:
+    """Whether nothing that is said follows."""
+    if after >= len(clauses):
+        return True
+    lower = clauses.lower(after)
+    return lower == "”" or (lower in _ENDS and not (inverted and lower == ""))
 
 
 def _introduces(clauses: Clauses, index: int) -> bool:
     """Whether “that” or a quotation follows closely."""
-    return any(clauses.lower(at) in ("that", "“", '"', ":", "how", "why") for at in range(index + 1, index + 6))
+    return any(clauses.lower(at) in _INTRODUCING for at in range(index + 1, index + 1 + _REACH))
 
 
 def _next_conjunct(clauses: Clauses, index: int) -> int:
     """What a bare object covers ends where “and” joins another verb: “recalled its ambassador and called …”."""
-    for at in range(index + 2, len(clauses)):
-        if at in clauses.verbs and clauses.lower(clauses.verbs[at].first - 1) in ("and", ",", "but"):
-            return at
-    return len(clauses)
-
-
-def _position(clauses: Clauses, group: Group | None, index: int) -> int:
-    return next((at for at in range(index, -1, -1) if clauses.items[at] is group), index)
+    joined = (at for at, verb in clauses.verbs.items() if at >= index + 2 and clauses.lower(verb.first - 1) in _JOINING)
+    return next(joined, len(clauses))
 
 
 def _left_bound(clauses: Clauses, begin: int) -> int:

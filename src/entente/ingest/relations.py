@@ -10,17 +10,16 @@ from typing import Final
 from entente.ingest.clauses import Clauses
 from entente.ingest.grammar import COPULAS
 from entente.ingest.mention import Group, Mention, Post
+from entente.ingest.verb_classes import DESIGNATING
 from entente.model import iris
 from entente.model.claim import Entity, Modality, Polarity
 
-DESIGNATIONS: Final = re.compile(
+_DESIGNATIONS: Final = re.compile(
     r"\b(terrorist|extremist|foreign terrorist|criminal) (organi[sz]ations?|groups?|entit(?:y|ies))\b", re.IGNORECASE
 )
-DESIGNATING: Final = frozenset(
-    "designate designates designated call calls called calling list lists listed label labels labelled labeled brand brands branded "
-    "consider considers considered declare declares declared".split()
-)
 _SUCH_AS: Final = (("such", "as"), ("including",), ("like",))
+_BEFORE_DESIGNATION: Final = frozenset("a an the designated jihadist islamist".split())
+_AS: Final = frozenset("as a an foreign jihadist".split())
 
 
 @dataclass(frozen=True)
@@ -96,25 +95,28 @@ def _copulas(clauses: Clauses) -> Iterator[Relation]:
 
 def _venues(clauses: Clauses) -> Iterator[Relation]:
     """“the Munich Security Conference in Munich”, “the summit was held in Kazan”."""
-    for index in range(len(clauses) - 2):
-        group = clauses.group(index)
-        if not group or not group.event:
-            continue
-        at = index + 1
-        words = tuple(clauses.lower(index + step) for step in range(1, 5))
-        if words[1:2] in (("held",), ("hosted",)) and words[0] in ("was", "is", "being"):
-            at = index + 3
-        elif words[0] == "held" or words[:2] == ("took", "place"):
-            at = index + (2 if words[0] == "held" else 3)
-        venue = clauses.group(at + 1) if clauses.lower(at) in ("in", "at") else None
-        if venue and venue.place:
-            yield Relation("takesPlaceIn", (group.event,), (venue.place,), group.first, venue.last, "venue")
+    for index, group in clauses.groups(0, len(clauses) - 2):
+        if group.event:
+            at = _past_holding(clauses, index + 1)
+            venue = clauses.group(at + 1) if clauses.lower(at) in ("in", "at") else None
+            if venue and venue.place:
+                yield Relation("takesPlaceIn", (group.event,), (venue.place,), group.first, venue.last, "venue")
+
+
+def _past_holding(clauses: Clauses, index: int) -> int:
+    """The index after “was held”, “held” or “took place”; the same where none stands there."""
+    words = clauses.lower(index), clauses.lower(index + 1)
+    if words[0] in ("was", "is", "being") and words[1] in ("held", "hosted"):
+        return index + 2
+    if words == ("took", "place"):
+        return index + 2
+    return index + (words[0] == "held")
 
 
 def _designations(clauses: Clauses) -> Iterator[Relation]:
     """“terrorist organizations such as A, B and C”; “A, a terrorist group,”."""
     text = clauses.parse.sentence.text
-    for match in DESIGNATIONS.finditer(text):
+    for match in _DESIGNATIONS.finditer(text):
         first, last = clauses.parse.starts.get(match.start()), clauses.parse.ends.get(match.end())
         if first is None or last is None:
             continue
@@ -138,14 +140,10 @@ def _listed(clauses: Clauses, last: int) -> Group | None:
 
 def _called(clauses: Clauses, first: int) -> tuple[Group | None, Entity | None]:
     """Read “X designated A and B as terrorist organizations”: those called so, and who does."""
-    between = {"as", "a", "an", "foreign", "jihadist"}
-    for index in range(len(clauses)):
-        group = clauses.group(index)
-        if not group or group.adjective or not 0 <= first - group.last <= 3:
-            continue
+    for index, group in clauses.groups(clauses.item_of(first) - 4, clauses.item_of(first)):
         words = {token.lower for token in clauses.parse.tokens[group.last : first]}
         before = clauses.verbs.get(index - 1)
-        if words <= between and before and clauses.lower(index - 1) in DESIGNATING:
+        if words <= _AS and not group.adjective and before and clauses.lower(index - 1) in DESIGNATING:
             subject = clauses.subject(before)
             return group, subject.actors[0] if subject and subject.actors else None
     return None, None
@@ -153,20 +151,12 @@ def _called(clauses: Clauses, first: int) -> tuple[Group | None, Entity | None]:
 
 def _apposed(clauses: Clauses, first: int) -> Group | None:
     """The group right before “, a terrorist group”."""
-    tokens = clauses.parse.tokens
-    words = [token.lower for token in tokens[max(0, first - 4) : first]]
-    if "," not in words or not set(words[words.index(",") + 1 :]) <= {
-        "a",
-        "an",
-        "the",
-        "designated",
-        "jihadist",
-        "islamist",
-    }:
+    words = [token.lower for token in clauses.parse.tokens[max(0, first - 4) : first]]
+    if "," not in words or not _BEFORE_DESIGNATION.issuperset(words[words.index(",") + 1 :]):
         return None
     comma = first - len(words) + words.index(",")
     return next((group for group in _groups(clauses) if group.last in (comma, comma + 1)), None)
 
 
 def _groups(clauses: Clauses) -> Iterator[Group]:
-    return (item for item in clauses.items if isinstance(item, Group))
+    return (group for _, group in clauses.groups(0, len(clauses)))
