@@ -6,7 +6,7 @@ from pathlib import Path
 
 from click import Group
 
-from entente.cli import main
+from entente.cli.main import cli
 from entente.settings import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -26,9 +26,9 @@ def test_every_dependency_has_its_reason() -> None:
 
 
 def test_every_command_it_names_exists() -> None:
-    assert isinstance(main, Group)
+    assert isinstance(cli, Group)
     named = set(re.findall(r"\.venv/bin/entente (\w+)", README)) | set(re.findall(r"`entente (\w+)[ `]", README))
-    assert named and named <= set(main.commands)
+    assert named and named <= set(cli.commands)
 
 
 def test_every_file_of_the_map_is_there() -> None:

@@ -32,6 +32,7 @@ class Settings:
     policy: str = _setting("corroborated", "policy by which claims become accepted: corroborated or narrated")
     processes: int = _setting(0, "processes that read articles side by side; 0 for one a core")
     article_bytes: int = _setting(10_000_000, "largest article that is read, in bytes")
+    fetch_hosts: str = _setting("", "hosts on private addresses that may be fetched, between commas")
     query_workers: int = _setting(2, "processes that answer queries side by side")
     query_seconds: float = _setting(10.0, "wall time a stranger's query may take, in seconds")
     query_memory: int = _setting(1024, "address space a query worker may grow by, in MiB")

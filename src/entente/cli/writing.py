@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 def ingest(
     paths: tuple[str, ...], date_: str | None, data: Path | None, processes: int | None, **about: str | None
 ) -> int:
-    """Read articles into the graph: files, folders, .jsonl, or - for standard input.
+    """Read articles into the graph: files, folders, .jsonl, addresses of web pages, or - for standard input.
 
     What the options say of an article wins over its front matter. Reading an article again changes nothing; a folder is
     read to its end even where some of its files fail, each with a line that says why.
@@ -41,6 +41,7 @@ def ingest(
     \b
     Example:
       entente ingest article.txt --date 2024-06-28 --publisher "Libya Review"
+      entente ingest https://example.org/news/article.html
       cat article.txt | entente ingest - --date 2024-06-28
     """
     # Imported here: the reader takes half a second that no other command needs.
@@ -49,9 +50,9 @@ def ingest(
 
     settings = Settings.from_environment(data=data, processes=processes)
     metadata = {name: value for name, value in {"date": _day(date_), **about}.items() if value is not None}
-    stdin = sys.stdin.buffer
+    stdin, hosts = sys.stdin.buffer, frozenset(filter(None, settings.fetch_hosts.replace(" ", "").split(",")))
     with writing(settings, "entente ingest") as writer, _progress() as watch:
-        sources = acquire(paths, metadata=metadata, stdin=stdin, limit=settings.article_bytes)
+        sources = acquire(paths, metadata=metadata, stdin=stdin, limit=settings.article_bytes, hosts=hosts)
         tally = run(writer, sources, settings.processes, watch)
     return _report(tally)
 
