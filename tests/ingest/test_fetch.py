@@ -14,7 +14,8 @@ from entente.model.document import Source
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost"})
 PAGE = """<!doctype html><html lang="en"><head><title>General meets president</title>
-<meta property="og:site_name" content="Harbour Desk"><meta property="article:published_time" content="2024-06-28"></head>
+<meta property="og:site_name" content="Harbour Desk">
+<meta property="article:published_time" content="2024-06-28"></head>
 <body><nav>Home News Sport</nav><article><h1>General meets president</h1>
 <p>General Ann Lee, the commander of the northern army, met the president of Freedonia in the capital on Tuesday.</p>
 <p>She said that the two sides will deepen their cooperation, and that they will meet again before the winter.</p>
