@@ -1,10 +1,10 @@
-"""Dates in a sentence, as four bounds; relative ones are resolved against the article's date and left out without it."""
+"""Dates in a sentence, as four bounds; relative ones are resolved against the article's date, or left out."""
 
 from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
@@ -29,7 +29,7 @@ _PATTERNS: Final = tuple(
         rf"{_MONTH} {_DAY}(?:,? {_YEAR})?",
         rf"(?:in |since |of |by |until )?(?:(?:early|mid|late)[ -])?{_MONTH} {_YEAR}",
         rf"(?:in|since|during|of|by|until) (?:(?:early|mid|late)[ -])?{_YEAR}",
-        r"(?P<relative>yesterday|today|last (?:week|month|year)|this (?:month|year)|earlier this (?:month|year)|next (?:month|year))",
+        r"(?P<relative>yesterday|today|last (?:week|month|year)|(?:earlier )?this (?:month|year)|next (?:month|year))",
         rf"(?:on|last) (?P<weekday>{'|'.join(_DAYS)})",
     )
 )
@@ -49,9 +49,11 @@ def dates(text: str, today: date | None) -> tuple[Dated, ...]:
     found: list[Dated] = []
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            span = _span(match, today)
-            if span and not any(match.start() < one.end and one.start < match.end() for one in found):
-                found.append(Dated(match.start(), match.end(), within(*span)))
+            start, end = match.span()
+            taken = any(start < one.end and one.start < end for one in found)
+            span = None if taken else _span(match, today)
+            if span:
+                found.append(Dated(start, end, within(*span)))
     return tuple(sorted(found, key=lambda one: one.start))
 
 
@@ -77,31 +79,37 @@ def ending(day: date) -> datetime:
 
 
 def _span(match: re.Match[str], today: date | None) -> tuple[date, date] | None:
-    named = match.groupdict()
+    """The first and last day a date expression means; None for one that no calendar has, or that needs ``today``."""
+    named = {name: value for name, value in match.groupdict().items() if value}
     try:
-        if named.get("iso"):
-            day = date.fromisoformat(named["iso"])
-            return day, day
-        if named.get("relative") or named.get("weekday"):
-            return next(_relative(named.get("relative"), named.get("weekday"), today), None) if today else None
+        if iso := named.get("iso"):
+            return date.fromisoformat(iso), date.fromisoformat(iso)
+        if weekday := named.get("weekday"):
+            return _weekday(weekday, today) if today else None
+        if relative := named.get("relative"):
+            return _relative(relative.lower().removeprefix("earlier "), today) if today else None
         return _calendar_span(named, today)
-    except ValueError:
+    except (ValueError, OverflowError, KeyError):
+        # No such day, a year before 1 or after 9999, or a letter that only looks like one of a month's name.
         return None
 
 
-def _calendar_span(named: dict[str, str | None], today: date | None) -> tuple[date, date] | None:
-    year = int(named["year"] or 0) if named.get("year") else 0
-    month = _MONTHS[(named["month"] or "").lower().rstrip(".")] if named.get("month") else 0
-    if named.get("day"):
-        if not year and today is None:
-            return None
-        first = date(
-            year or _nearest_year(month, int(named["day"] or 1), today or date.min), month, int(named["day"] or 1)
-        )
-        return first, first.replace(day=int(named["until"])) if named.get("until") else first
+def _calendar_span(named: Mapping[str, str], today: date | None) -> tuple[date, date] | None:
+    year = int(named.get("year", 0))
+    month = _MONTHS[named["month"].lower()] if "month" in named else 0
+    if "day" in named:
+        return _days(year, month, named, today)
     if month:
         return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
     return date(year, 1, 1), date(year, 12, 31)
+
+
+def _days(year: int, month: int, named: Mapping[str, str], today: date | None) -> tuple[date, date] | None:
+    day = int(named["day"])
+    if not year and today is None:
+        return None
+    first = date(year or _nearest_year(month, day, today or date.min), month, day)
+    return first, first.replace(day=int(named.get("until", day)))
 
 
 def _nearest_year(month: int, day: int, today: date) -> int:
@@ -110,25 +118,22 @@ def _nearest_year(month: int, day: int, today: date) -> int:
     return min(years, key=lambda year: abs((date(year, month, min(day, 28)) - today).days))
 
 
-def _relative(word: str | None, weekday: str | None, today: date) -> Iterator[tuple[date, date]]:
-    if weekday:
-        back = (today.weekday() - _DAYS[weekday.lower()]) % 7
-        day = today - timedelta(days=back)
-        yield day, day
-        return
-    lower = (word or "").lower().removeprefix("earlier ")
-    if lower in ("today", "yesterday"):
-        day = today - timedelta(days=lower == "yesterday")
-        yield day, day
-    elif lower == "last week":
+def _weekday(name: str, today: date) -> tuple[date, date]:
+    """“on Friday” is the last one up to the article's date."""
+    day = today - timedelta(days=(today.weekday() - _DAYS[name.lower()]) % 7)
+    return day, day
+
+
+def _relative(words: str, today: date) -> tuple[date, date]:
+    if words in ("today", "yesterday"):
+        day = today - timedelta(days=words == "yesterday")
+        return day, day
+    if words == "last week":
         monday = today - timedelta(days=today.weekday() + 7)
-        yield monday, monday + timedelta(days=6)
-    else:
-        which, _, unit = lower.partition(" ")
-        shift = {"last": -1, "this": 0, "next": 1}[which]
-        if unit == "year":
-            yield date(today.year + shift, 1, 1), date(today.year + shift, 12, 31)
-        else:
-            months = today.year * 12 + today.month - 1 + shift
-            year, month = divmod(months, 12)
-            yield date(year, month + 1, 1), date(year, month + 1, calendar.monthrange(year, month + 1)[1])
+        return monday, monday + timedelta(days=6)
+    which, _, unit = words.partition(" ")
+    shift = {"last": -1, "this": 0, "next": 1}[which]
+    if unit == "year":
+        return date(today.year + shift, 1, 1), date(today.year + shift, 12, 31)
+    year, month = divmod(today.year * 12 + today.month - 1 + shift, 12)
+    return date(year, month + 1, 1), date(year, month + 1, calendar.monthrange(year, month + 1)[1])

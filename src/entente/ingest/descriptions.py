@@ -42,7 +42,7 @@ class Descriptions:
             return None if shouted else self._standing_for(WE, first)
         if lower in _HE:
             return self._standing_for(discourse.person, first)
-        led = lower == "its" and discourse.body and self.offices.owned(first, first + 1, discourse.body)
+        led = self.offices.owned(first, first + 1, discourse.body) if lower == "its" and discourse.body else None
         return led or self._standing_for(discourse.body, first)
 
     def _standing_for(self, actor: Entity | None, first: int) -> Mention | None:
@@ -58,7 +58,7 @@ class Descriptions:
         return Mention(first, start + 1, "description", members=self.discourse.pair or (PAIR,))
 
     def definite(self, first: int, start: int) -> Mention | None:
-        """Read “the embassy”, “the alliance’s secretary general” or “the Botswana meeting”, by what was named before."""
+        """Read “the embassy”, “the alliance’s secretary general” or “the Botswana meeting”, as named before."""
         senses = self.senses
         if senses.lower(first) not in ("the", "this") or start == first:
             return None
@@ -70,7 +70,7 @@ class Descriptions:
         if senses.lower(head) in EVENT_DESCRIPTIONS and self.discourse.event:
             return Mention(first, head + 1, "description", event=self.discourse.event)
         actor = self._described(head, start)
-        return actor and Mention(first, head + 1, "description", actor=actor)
+        return Mention(first, head + 1, "description", actor=actor) if actor else None
 
     def _owner(self, first: int, start: int) -> Mention | None:
         owner = self.discourse.described(self.senses.lower(start))

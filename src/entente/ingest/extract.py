@@ -23,7 +23,8 @@ from entente.model.claim import STATE, Bounds, Claim, Entity, Modality
 from entente.model.document import Article
 
 _CHARGES: Final = frozenset(
-    "accusation accusations charge charges allegation allegations claim claims criticism demand demands call calls".split()
+    "accusation accusations charge charges allegation allegations claim claims criticism demand demands call "
+    "calls".split()
 )
 """What is rejected when whoever made it is meant."""
 _CHARGING: Final = frozenset({"ACCUSE", "REQUEST"})

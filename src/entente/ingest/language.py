@@ -1,8 +1,8 @@
 """Whether a text is English, by the share of its function words.
 
-A language identifier would be a model to ship for one yes or no; English function words make up some 40 % of English
-running text and under 10 % of any other language's (measured on the sample articles and on the same passages in
-French, Spanish and German), so a floor between the two decides it.
+A language identifier would be a model to ship for one yes or no. Measured: in fourteen sample articles 31 to 36 % of
+the words are among :data:`FUNCTION_WORDS`, and at least 16 % in each of their 129 sentences of twelve words or more; in
+nine news passages of 32 to 45 words, three each in French, Spanish and German, 0 to 7 %. The floor lies between.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ FUNCTION_WORDS: Final = frozenset(
     "the of and to in a that is was for on with as it by at from be are were has have had his her its their which "
     "who not but or an this will would said after they he she we been between over against".split()
 )
-FLOOR: Final = 0.15
-"""Least share of function words in an English text; short texts fall far from the mean, so the floor is low."""
+FLOOR: Final = 0.1
+"""Least share of function words in an English text; lists of names and tables have fewer than sentences do."""
 ENOUGH: Final = 12
 """Fewer words than this are read without asking."""
 

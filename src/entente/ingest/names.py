@@ -17,16 +17,16 @@ CONNECTORS: Final = frozenset(
 )
 """Lower-case words and marks that may stand inside a name."""
 NO_NAME: Final = frozenset(
-    "The A An This That These Those It He She They We I You His Her Its Their Our In On At By For From To Of With And But Or "
-    "As If When While After Before During Since Under Over About According Meanwhile However Also Earlier Later Last Both "
-    "January February March April May June July August September October November December Monday Tuesday Wednesday "
-    "Thursday Friday Saturday Sunday There One Two Three Some Many Most All No Not Speaking Addressing Asked President "
-    "General Minister Realistic Spreading".split()
+    "The A An This That These Those It He She They We I You His Her Its Their Our In On At By For From To Of With "
+    "And But Or As If When While After Before During Since Under Over About According Meanwhile However Also "
+    "Earlier Later Last Both January February March April May June July August September October November "
+    "December Monday Tuesday Wednesday Thursday Friday Saturday Sunday There One Two Three Some Many Most All No "
+    "Not Speaking Addressing Asked President General Minister Realistic Spreading".split()
 )
 """Capitalised words that begin no name."""
 
 _EVENT: Final = re.compile(
-    r"(?:\b(?:19|20)\d\d )?(?:[A-Z][\w’'-]+,? )(?:(?:[A-Z][\w’'-]+|of|for|on|and|the|in) )*?"
+    r"(?:\b(?:19|20)\d\d )?(?:[A-Z][\w’'-]+,? )(?:(?:[A-Z][\w’'-]+|of|for|on|and|the|in) ){0,12}?"
     r"(?:Conference|Summit|Forum|Congress|Symposium)\b(?: on (?:[A-Z]\w+ ?)+)?(?: (?:19|20)\d\d\b)?"
     r"|\bExercise (?:[A-Z][\w’'-]+ ?)+(?:\d\d(?:\d\d)?\b)?"
 )
@@ -77,20 +77,28 @@ def event(label: str, discourse: Discourse) -> Entity:
 
 
 def capitals(tokens: tuple[Token, ...], first: int, taken: Set[int]) -> int:
-    """Give the index after the run of capitalised words that begins at ``first``; ``first`` itself for none."""
+    """Give the index after the run of capitalised words that begins at ``first``; ``first`` itself for none.
+
+    A name or title already ``taken`` ends the run.
+    """
     last = index = first
     while index < len(tokens):
         token = tokens[index]
         if token.capital and token.text not in NO_NAME and (index == first or index not in taken):
             last = index + 1
-        elif token.lower not in CONNECTORS or index == first:
-            break
-        elif token.text not in "-’'" and not (index + 1 < len(tokens) and tokens[index + 1].capital):
-            break
-        elif token.text == "’" and token.end < len(tokens) and not tokens[index + 1].capital:
+        elif index == first or not _connects(tokens, index):
             break
         index += 1
     return last
+
+
+def _connects(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a word or mark may stand inside a name: a hyphen, or “of” and “’” before a capital."""
+    token = tokens[index]
+    if token.lower not in CONNECTORS:
+        return False
+    followed = index + 1 < len(tokens) and tokens[index + 1].capital
+    return followed or token.text in ("-", "'")
 
 
 def label_of(parse: Parse, first: int, last: int) -> str:

@@ -28,6 +28,8 @@ _OPENING: Final = PRONOUNS | DETERMINERS | QUALIFIERS
 """Lower-case words a phrase may begin with."""
 _PLACES: Final = frozenset({"Place", "State"})
 _PLACING: Final = frozenset({"in", "at"})
+_DEEPEST: Final = 4
+"""How many phrases may stand inside each other: “members of the delegations of both sides of …”."""
 
 
 class Phrases:
@@ -40,6 +42,7 @@ class Phrases:
         self.persons = Persons(self.senses, posts)
         self.offices = Offices(self.senses, posts, self.persons)
         self.descriptions = Descriptions(self.senses, self.offices)
+        self._depth = 0
 
     def at(self, first: int) -> Mention | None:
         """Give the mention whose phrase begins at a token, articles and qualifiers included."""
@@ -52,6 +55,15 @@ class Phrases:
         while start < min(first + 2, len(senses)) and senses.lower(start) in DETERMINERS:
             start += 1
         return self._head(first, start)
+
+    def _inside(self, first: int) -> Mention | None:
+        """Give the mention that begins inside another phrase; None where those stand too deep."""
+        if first >= len(self.senses) or self._depth >= _DEEPEST:
+            return None
+        self._depth += 1
+        inner = self.at(first)
+        self._depth -= 1
+        return inner
 
     def may_begin(self, index: int) -> bool:
         """Whether a phrase may begin at a token."""
@@ -79,10 +91,8 @@ class Phrases:
 
     def _past_of(self, index: int) -> int:
         """Give the index after “of the Libyan state” where that follows, else the index itself."""
-        if self.senses.lower(index) == "of" and index + 1 < len(self.senses):
-            inner = self.at(index + 1)
-            return inner.last if inner else index
-        return index
+        inner = self._inside(index + 1) if self.senses.lower(index) == "of" else None
+        return inner.last if inner else index
 
     def _unknown(self, first: int, index: int) -> Mention | None:
         return self.bodies.unknown(first, index) or self.persons.unknown(first, index)
@@ -99,9 +109,9 @@ class Phrases:
 
     def _agents_of(self, first: int, last: int, title: Title) -> Mention | None:
         """Read “representatives of both sides” as those who are represented."""
-        if title.role is Role.GROUP or self.senses.lower(last) not in ("of", "from") or last + 1 >= len(self.senses):
+        if title.role is Role.GROUP or self.senses.lower(last) not in ("of", "from"):
             return None
-        inner = self.at(last + 1)
+        inner = self._inside(last + 1)
         if inner is None or inner.how == "adjective" or not (inner.actor or inner.members):
             return None
         return replace(inner, first=first, how="agent", place=None, posts=())

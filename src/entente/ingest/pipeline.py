@@ -28,9 +28,9 @@ from entente.model.graph import Graph
 READER: Final = f"entente-shallow-{__version__}"
 """The reader's name and version, as PROV records them."""
 BATCH: Final = 16
-"""Sources handed to a process at a time: enough that handing over costs little, few enough to share the work evenly."""
+"""Sources handed to a process at a time: several, to hand over seldom; few, to share the work evenly at the end."""
 SMALL: Final = 24
-"""Up to so many sources are read in this process: starting others would take longer than reading."""
+"""Fewer sources than this are read in this process: each other one has to start and to build its own automaton."""
 
 
 @dataclass(frozen=True)

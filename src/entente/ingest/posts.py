@@ -58,7 +58,7 @@ class Posts:
         return inner[0] if inner else None
 
     def apposition(self, last: int) -> Apposition:
-        """Read what a comma sets apart after a name that ends before ``last``; nothing where that is no post or rank."""
+        """Read the post or rank that a comma sets apart after a name that ends before ``last``."""
         senses = self.senses
         if senses.text(last) != "," or last + 1 >= len(senses):
             return Apposition(last)

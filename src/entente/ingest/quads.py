@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 import pyoxigraph
@@ -116,9 +116,9 @@ def _claim(article: Article, claim: Claim) -> Iterator[Fact]:
     yield from _bounds(claim, this)
     yield from _evidence(article, claim, this)
     yield from _pairs(article, claim, this)
-    for entity in (*claim.subjects, *claim.objects, claim.speaker, claim.place, claim.event, claim.office):
-        if entity and (not entity.known or entity.kind == "Designation"):
-            yield from _described(article, entity)
+    for one in (*claim.subjects, *claim.objects, claim.speaker, claim.place, claim.event, claim.office):
+        if one and (not one.known or one.kind == "Designation"):
+            yield from _described(article, one)
 
 
 def _said(article: Article, claim: Claim, this: str) -> Iterator[Fact]:
@@ -222,8 +222,12 @@ def _month(article: Article, claim: Claim) -> str:
     """The month a claim is about: its own date's, where that lies within one month, else its article's."""
     first, last = claim.bounds.starts_not_before, claim.bounds.ends_not_after
     if first and last:
-        return f"{first:%Y-%m}" if f"{first:%Y-%m}" == f"{last:%Y-%m}" else ""
-    return f"{article.date:%Y-%m}" if article.date else ""
+        return _month_of(first) if _month_of(first) == _month_of(last) else ""
+    return _month_of(article.date) if article.date else ""
+
+
+def _month_of(day: date) -> str:
+    return day.isoformat()[:7]
 
 
 def _described(article: Article, entity: Entity) -> Iterator[Fact]:
@@ -239,7 +243,8 @@ def _concept_of(claim_type: str) -> NamedNode:
 
 
 def _moment(moment: datetime) -> Literal:
-    return Literal(f"{moment:%Y-%m-%dT%H:%M:%SZ}", datatype=_XSD_DATETIME)
+    # Not strftime: it leaves out the zeros of a year before 1000.
+    return Literal(moment.replace(tzinfo=None).isoformat() + "Z", datatype=_XSD_DATETIME)
 
 
 def _term(name: str) -> NamedNode:

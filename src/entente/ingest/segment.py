@@ -17,14 +17,18 @@ ABBREVIATIONS: Final = frozenset(
 MAY_END: Final = frozenset("u.s u.k u.n e.u u.a.e u.s.a a.m p.m d.c jr sr etc inc ltd co corp".split())
 """Those of them that do end one when a usual opening word follows."""
 OPENERS: Final = frozenset(
-    "The A An It He She They We I In On At But And However Meanwhile This That These Those There According After Before "
-    "As For If His Her Its Their Our When While Under Since During Speaking Both Earlier Later Last".split()
+    "The A An It He She They We I In On At But And However Meanwhile This That These Those There According After "
+    "Before As For If His Her Its Their Our When While Under Since During Speaking Both Earlier Later Last".split()
 )
+"""Words that open a sentence more often than they follow an abbreviation."""
 BOILERPLATE: Final = re.compile(
     r"(?:posted|written|translated|edited|published|reporting|photo|image|translation|source|by)\b[^.!?]{0,80}$",
     re.IGNORECASE,
 )
 """Bylines, credits and the like: a short line that begins so and has no full stop."""
+LONGEST: Final = 1200
+"""Code points of the longest sentence that is read whole. A list or a table without full stops would cost the square of
+its length; it is cut after a comma or semicolon, else between words, else hard."""
 
 _END: Final = re.compile(r"([.!?…]+)([\"'”’)\]]*)(?=\s|[“‘\"A-Z]|$)")
 _WORD_BEFORE: Final = re.compile(r"([^\s“‘\"(\[]+)$")
@@ -45,7 +49,8 @@ def _sentences(text: str) -> Iterator[Sentence]:
         if not text[start:end].strip() or BOILERPLATE.match(text[start:end].strip()):
             continue
         for left, right in _spans(text, start, end):
-            yield Sentence(text[left:right], left, right, paragraph)
+            for first, last in _pieces(text, left, right):
+                yield Sentence(text[first:last], first, last, paragraph)
         paragraph += 1
 
 
@@ -63,6 +68,25 @@ def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         right -= 1
     if right > left:
         yield left, right
+
+
+def _pieces(text: str, left: int, right: int) -> Iterator[tuple[int, int]]:
+    """Cut what is longer than :data:`LONGEST`; white space at a cut belongs to no piece."""
+    while right - left > LONGEST:
+        cut = _cut(text, left, left + LONGEST)
+        yield left, left + len(text[left:cut].rstrip())
+        left = cut + len(text[cut:right]) - len(text[cut:right].lstrip())
+    if left < right:
+        yield left, right
+
+
+def _cut(text: str, left: int, right: int) -> int:
+    """The best place to cut, in the second half of the piece."""
+    for marks in (",;", " \t"):
+        place = max(text.rfind(mark, left + LONGEST // 2, right) for mark in marks)
+        if place >= 0:
+            return place + 1
+    return right
 
 
 def _ends_sentence(text: str, left: int, stop: re.Match[str]) -> bool:

@@ -25,11 +25,12 @@ _HEAD = (
     r"secretary[ -]general|(?:under|assistant )?secretary|national security advis[eo]r|security advis[eo]r|advis[eo]r|"
     r"president|chancellor|king|queen|emir|sultan|crown prince|prince|pope|taoiseach|"
     r"commander[ -]in[ -]chief|supreme commander|commander|chief of (?:the )?(?:general |defen[cs]e |joint )?staff|"
-    r"chief of (?:the )?(?:defen[cs]e(?: forces| staff)?|army|navy|air force|police|intelligence)|(?:army|navy|air force|defen[cs]e|"
-    r"intelligence|police|military|security|policy|foreign policy) chief|chairman|chairwoman|chairperson|chair|"
+    r"chief of (?:the )?(?:defen[cs]e(?: forces| staff)?|army|navy|air force|police|intelligence)|"
+    r"(?:army|navy|air force|defen[cs]e|intelligence|police|military|security|policy|foreign policy) chief|"
+    r"chairman|chairwoman|chairperson|chair|"
     r"speaker|leader|director[ -]general|director|head|chief|governor|mayor|ambassador|charge d'affaires|"
-    r"(?:special |un )?(?:envoy|representative)|high representative|commissioner|spokesman|spokeswoman|spokesperson|senator|"
-    r"lawmaker|co-founder|founder|coordinator|inspector|rapporteur"
+    r"(?:special |un )?(?:envoy|representative)|high representative|commissioner|spokesman|spokeswoman|spokesperson|"
+    r"senator|lawmaker|co-founder|founder|coordinator|inspector|rapporteur"
 )
 _AGENT = {
     "state": r"(?:(?:military|security|intelligence|police|army|navy|defen[cs]e|foreign|government|border|air force) )?"
@@ -41,11 +42,6 @@ _AGENT = {
     "group": r"countries|nations|states|factions|capitals|powers|governments|partners|allies|members|militias|rebels|"
     r"insurgents|tribes|parties|armies",
 }
-_THROUGH = (
-    r"(?:the )?(?:[a-z]+ )?(?:representatives?|members?|officials?|chiefs? of staff|leaders?|leadership|delegations?|"
-    r"delegates?|commanders?|forces|troops|soldiers|people|government|governments|authorities|army|armies|military|side|"
-    r"capital|state|foreign ministers?|ministers?|envoys?)"
-)
 
 
 class Role(Enum):
@@ -77,11 +73,6 @@ _SEARCH: Final = re.compile(
     rf"(?<![\w-])(?:(?P<position>(?P<standing>(?:(?:{_STANDING})[ -])*)(?P<head>{_HEAD}))|(?P<rank>{_RANK})"
     rf"|(?P<honorific>{_HONORIFIC})|{'|'.join(f'(?P<{name}>{words})' for name, words in _AGENT.items())})(?![\w])",
     re.IGNORECASE,
-)
-THROUGH: Final = re.compile(_THROUGH + r" (?:of|from) (?:the )?", re.IGNORECASE)
-"""Words a name may hide behind: “representatives of X” act for X."""
-_PLURAL_POSITION: Final = re.compile(
-    r"(?:ministers|presidents|leaders|chiefs of staff|commanders|ambassadors)\b", re.IGNORECASE
 )
 
 
