@@ -249,7 +249,7 @@ def server(fresh: str) -> Iterator[str]:
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True) as process:
         try:
             assert process.stdout is not None
-            assert "8 read" in process.stdout.readline()
+            assert "14 read" in process.stdout.readline()
             assert any(f"{ENTENTE} ingest" in process.stdout.readline() for _ in range(10))
             _wait(f"http://127.0.0.1:{port}/ready")
             yield f"http://127.0.0.1:{port}"
