@@ -34,6 +34,7 @@ LIMITS: Final = Limits(seconds=2.0, memory=512, rows=20_000, bytes=20_000_000, w
 _SELECT: Final = re.compile(r"\bSELECT\b[^{]*(\{)", re.IGNORECASE)
 _TEMPLATE: Final = re.compile(r"\bCONSTRUCT\b\s*\{[^}]*\}[^{]*(\{)", re.IGNORECASE)
 _PAGE: Final = re.compile(r"\bLIMIT\s+(\d+)\s+OFFSET\s+0\b", re.IGNORECASE)
+_PREFIX: Final = re.compile(r"^PREFIX\s+([\w-]+):\s*<([^>]+)>", re.MULTILINE)
 _KINDS: Final = {"uri": "iri", "bnode": "blank", "literal": "literal", "typed-literal": "literal"}
 
 Value = str | int
@@ -59,6 +60,8 @@ class PageQuery:
 
     query: queries.Query
     places: tuple[int, ...]
+    prefixes: tuple[tuple[str, str], ...] = ()
+    """What its answer abbreviates IRIs by: the prefixes of ours and those it declares."""
 
     @property
     def size(self) -> int:
@@ -119,9 +122,10 @@ class Asking:
         return self._named(name).size
 
     def _run(self, name: str, format_: Format, page: int, values: Mapping[str, Value | Sequence[str]]) -> bytes:
-        text = self._named(name).text(values, page)
+        found = self._named(name)
+        text = found.text(values, page)
         self.asked.append(text)
-        return self._pool.run(Query(text, prefixes=tuple(PREFIXES.items())), format_, self._held).body
+        return self._pool.run(Query(text, prefixes=found.prefixes), format_, self._held).body
 
     def _named(self, name: str) -> PageQuery:
         try:
@@ -152,7 +156,8 @@ def prepared(query: queries.Query) -> PageQuery:
     """Find the places in a query where its parameters are bound."""
     plain = blanked(query.text)
     found = [match.end(1) for pattern in (_SELECT, _TEMPLATE) for match in pattern.finditer(plain)]
-    return PageQuery(query, tuple(sorted(found or [plain.find("{") + 1])))
+    prefixes = {**PREFIXES, **dict(_PREFIX.findall(query.text))}
+    return PageQuery(query, tuple(sorted(found or [plain.find("{") + 1])), tuple(prefixes.items()))
 
 
 def _clause(name: str, terms: Sequence[str]) -> str:
