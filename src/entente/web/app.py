@@ -12,7 +12,7 @@ from entente.settings import Settings
 from entente.sparql.guard import Bounds
 from entente.sparql.workers import Limits, WorkerPool
 from entente.store.snapshots import current_snapshot
-from entente.web import health, home, problems
+from entente.web import health, problems, site
 from entente.web.asking import Questions
 from entente.web.catalogue import Catalogue
 from entente.web.dumps import Dumps
@@ -26,8 +26,8 @@ POOL: Final = "entente.pool"
 
 _LARGEST_PERCENT_ENCODED: Final = 12  # bytes a character takes: four of UTF-8, three each when percent-encoded
 _POLICY: Final = (
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 
 
@@ -43,12 +43,13 @@ def create_app(settings: Settings) -> Flask:
     questions = running.enter_context(closing(Questions(current)))
     problems.register(app)
     app.register_blueprint(Endpoint(pool, bounds, current).blueprint())
-    app.register_blueprint(Things(questions, plain_page).blueprint())
-    app.register_blueprint(Search(questions).blueprint())
+    things, search = Things(questions, plain_page), Search(questions)
+    site.register(app, questions, things, search, settings.data.absolute(), settings.policy)
+    app.register_blueprint(things.blueprint())
+    app.register_blueprint(search.blueprint())
     app.register_blueprint(running.enter_context(closing(Dumps(questions))).blueprint())
     app.register_blueprint(Catalogue(questions).blueprint())
     app.register_blueprint(health.blueprint(current))
-    app.register_blueprint(home.blueprint())
     app.after_request(_guard_headers)
     return app
 
@@ -73,7 +74,7 @@ def _guard_headers(response: Response) -> Response:
         headers["Access-Control-Allow-Headers"] = "Accept, Content-Type, If-None-Match"
         headers["Access-Control-Max-Age"] = "86400"
     if response.mimetype == "text/html":
-        headers["Content-Security-Policy"] = _POLICY
+        headers.setdefault("Content-Security-Policy", _POLICY)
         headers["Referrer-Policy"] = "no-referrer"
         response.vary.add("Accept")
     return response

@@ -1,36 +1,133 @@
-"""The start page: what this is, three queries to try, a form to ask one's own."""
+"""The start page: a search, what is in the graph, who met whom, the latest claims."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from flask import Blueprint, render_template
 
-from entente import queries
+from entente.errors import NotReady
+from entente.model import iris
+from entente.ontology import terms
+from entente.web.arcs import Arcs, Pair, arcs
+from entente.web.asking import Asking, Questions, Row
+from entente.web.names import Name, name, named
+from entente.web.sayings import Saying, month_in_words, sayings
+
+_GROUPS: Final = (
+    ("claim", "claims", ("Claim",)),
+    ("article", "articles", ("Article",)),
+    ("person", "people", ("Person",)),
+    ("state", "states", ("State",)),
+    (
+        "body",
+        "organisations and forces",
+        ("Government", "Ministry", "ArmedForces", "MilitaryCommand", "Alliance", "IntergovernmentalOrganization",
+         "ArmedGroup"),
+    ),
+    ("office", "offices", ("Office",)),
+    ("tenure", "dated tenures and memberships", ("Tenure", "Membership")),
+    ("source", "reference sources", ("ReferenceSource",)),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
-class Example:
-    """A query to try: what it asks, said in one line and at more length, and its text."""
+class Count:
+    """How many there are of something."""
 
-    title: str
-    explanation: str
-    text: str
-
-
-def examples() -> tuple[Example, ...]:
-    """Read the example queries; their headers say what they ask."""
-    return tuple(_example(query) for query in queries.folder("examples"))
+    key: str
+    label: str
+    number: int
 
 
-def blueprint() -> Blueprint:
+@dataclass(frozen=True)
+class Listed:
+    """An article in a list."""
+
+    article: Name
+    publisher: Name | None
+    issued: str
+    claims: int
+
+
+@dataclass(frozen=True)
+class Start:
+    """All that the start page shows of one snapshot."""
+
+    snapshot: str
+    counts: tuple[Count, ...] = ()
+    met: tuple[Pair, ...] = ()
+    drawing: Arcs | None = None
+    latest: tuple[Saying, ...] = ()
+    articles: tuple[Listed, ...] = ()
+    queries: tuple[str, ...] = ()
+
+
+def blueprint(questions: Questions) -> Blueprint:
     """Give the route of the start page."""
     routes = Blueprint("home", __name__)
-    shown = examples()
-    routes.add_url_rule("/", "home", lambda: render_template("home.html", examples=shown))
+    kept = Kept()
+    terms.terms()  # parsed before the first request
+
+    def home() -> str:
+        try:
+            with questions.asking() as asking:
+                return render_template("home.html", start=kept.start(asking))
+        except NotReady:
+            return render_template("home.html", start=Start(""))
+
+    routes.add_url_rule("/", "home", home)
     return routes
 
 
-def _example(query: queries.Query) -> Example:
-    lines = (line for line in query.text.splitlines() if not line.startswith("#+"))
-    return Example(query.title, query.headers["explanation"], "\n".join(lines).strip())
+class Kept:
+    """What the start page shows of the last snapshot asked: it never changes."""
+
+    def __init__(self) -> None:
+        self._start = Start("")
+
+    def start(self, asking: Asking) -> Start:
+        """Give it, asking for it only where the snapshot is another."""
+        start = self._start
+        if start.snapshot != str(asking.snapshot):
+            start = self._start = gather(asking)
+        return start
+
+
+def gather(asking: Asking) -> Start:
+    """Ask all that the start page shows."""
+    counts = counted(asking.rows("counts"))
+    met = pairs(asking.rows("met"))
+    latest = sayings(asking.rows("claims-latest"))
+    articles = listed(asking.rows("articles"))
+    return Start(str(asking.snapshot), counts, met, arcs(met), latest, articles, tuple(asking.asked))
+
+
+def counted(rows: tuple[Row, ...]) -> tuple[Count, ...]:
+    """Sum the counts of classes into the groups that are shown; what there is none of is left out."""
+    numbers = {row["kind"].value.removeprefix(iris.ONTOLOGY): int(row["count"].value) for row in rows}
+    sums = [Count(key, label, sum(numbers.get(kind, 0) for kind in kinds)) for key, label, kinds in _GROUPS]
+    return tuple(count for count in sums if count.number)
+
+
+def pairs(rows: tuple[Row, ...]) -> tuple[Pair, ...]:
+    """Gather the rows of the query ``met``."""
+    found: dict[tuple[str, str], Pair] = {}
+    for row in rows:
+        one, other = named(row, "one"), named(row, "other")
+        if one and other:
+            month = month_in_words(row["month"].value) if "month" in row else ""
+            pair = Pair(one, other, int(row["count"].value), month, name(row["claim"]).href)
+            found.setdefault((one.iri, other.iri), pair)
+    return tuple(found.values())
+
+
+def listed(rows: tuple[Row, ...]) -> tuple[Listed, ...]:
+    """Gather the rows of the query ``articles``."""
+    found: dict[str, Listed] = {}
+    for row in rows:
+        made = name(row["article"], row.get("title"), [iris.term("Article")])
+        day = row["issued"].value[:10] if "issued" in row else ""
+        found.setdefault(made.iri, Listed(made, named(row, "publisher"), day, int(row["claims"].value)))
+    return tuple(found.values())

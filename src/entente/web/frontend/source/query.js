@@ -5,7 +5,7 @@ import "@zazuko/yasgui/build/yasgui.min.css";
 
 const place = document.getElementById("editor");
 const form = document.getElementById("query-form");
-if (place && form) open(JSON.parse(document.getElementById("editor-settings").textContent || "{}"));
+if (place && form) open(JSON.parse(place.dataset.settings));
 
 function open(settings) {
   const endpoint = new URL(settings.endpoint, location.href).href;
@@ -88,9 +88,7 @@ function actors(settings) {
       const address = new URL(settings.search, location.href);
       address.searchParams.set("q", words.replace(/^.*[/#:<]/, "").replace(/[>-]/g, " "));
       const answer = await fetch(address, { headers: { Accept: "application/json" } });
-      const found = answer.ok ? await answer.json() : [];
-      const hits = Array.isArray(found) ? found : found.results || found.hits || [];
-      return hits.map((hit) => hit.iri).filter(Boolean);
+      return answer.ok ? (await answer.json()).names.map((hit) => hit.iri) : [];
     },
     isValidCompletionPosition: (yasqe) => {
       const token = yasqe.getCompleteToken();

@@ -103,12 +103,12 @@ function option(hit, id) {
 }
 
 function hitsOf(answer) {
-  const hits = Array.isArray(answer) ? answer : answer.results || answer.hits || [];
-  return hits.map((hit) => ({
-    label: hit.label || hit.name || hit.text || "",
-    kind: hit.kindLabel || hit.kind || "",
-    href: hit.page || hit.href || hit.url || hit.iri,
+  const root = document.documentElement.dataset.root || "";
+  const names = answer.names.slice(0, SHOWN - 2).map((hit) => ({
+    label: hit.label, kind: hit.name === hit.label ? hit.kind : `${hit.name} · ${hit.kind}`, href: `${root}${hit.path}.html`,
   }));
+  const sentences = answer.sentences.map((hit) => ({ label: hit.sentence, kind: "claim", href: `${root}${hit.path}.html` }));
+  return [...names, ...sentences];
 }
 
 function copying(button) {

@@ -1,0 +1,152 @@
+"""Claims as pages show them: who says what of whom, how firmly, in which words of which article."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from entente.model import iris
+from entente.ontology import terms
+from entente.web.asking import Row, Term
+from entente.web.bounds import NAMES, Bounds, bounds
+from entente.web.names import Name, name, words
+
+_ENT: Final = iris.ONTOLOGY
+_PROV: Final = iris.PREFIXES["prov"]
+_LINKS: Final = ("agreesWith", "contradicts")
+
+
+@dataclass(frozen=True)
+class Saying:
+    """One claim, ready to be shown."""
+
+    claim: Name
+    type: Name
+    mode: str = ""
+    subjects: tuple[Name, ...] = ()
+    objects: tuple[Name, ...] = ()
+    speaker: Name | None = None
+    """Who is quoted; None where the article's author says it."""
+    narrator: Name | None = None
+    polarity: str = ""
+    modality: str = ""
+    status: str = ""
+    when: Bounds = field(default_factory=Bounds)
+    month: str = ""
+    place: Name | None = None
+    event: Name | None = None
+    office: Name | None = None
+    position: str = ""
+    rank: str = ""
+    rule: str = ""
+    evidence: Name | None = None
+    quote: str = ""
+    sentence: str = ""
+    article: Name | None = None
+    publisher: str = ""
+    agrees: tuple[str, ...] = ()
+    """IRIs of the claims that agree with it."""
+    contradicts: tuple[str, ...] = ()
+
+    @property
+    def pieces(self) -> tuple[str, str, str]:
+        """The sentence as what stands before the quote, the quote, and what follows."""
+        return pieces(self.sentence, self.quote)
+
+    @property
+    def date(self) -> str:
+        """When it is said to hold, in words; the month where no bound is known."""
+        return self.when.text or month_in_words(self.month)
+
+
+def sayings(rows: Iterable[Row]) -> tuple[Saying, ...]:
+    """Gather the rows of claims, in the order in which their claims first come."""
+    gathered: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        gathered[row["claim"].value].append(row)
+    return tuple(_saying(claim, of_claim) for claim, of_claim in gathered.items())
+
+
+def pieces(sentence: str, quote: str) -> tuple[str, str, str]:
+    """Split a sentence around a quote of it; where it is not in it, the quote stands alone.
+
+    >>> pieces("He met her in Rome.", "met her")
+    ('He ', 'met her', ' in Rome.')
+    """
+    before, found, after = sentence.partition(quote) if quote else (sentence, "", "")
+    return (before, found, after) if found or not quote else ("", quote, "")
+
+
+def month_in_words(month: str) -> str:
+    """Write ``2024-06`` as June 2024."""
+    year, _, number = month.partition("-")
+    names = "January February March April May June July August September October November December".split()
+    return f"{names[int(number) - 1]} {year}" if number.isdecimal() and 1 <= int(number) <= 12 else month
+
+
+def _saying(claim: str, rows: list[Row]) -> Saying:
+    values: dict[str, dict[str, tuple[Row, Name]]] = defaultdict(dict)
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        if "kind" in row:
+            kinds[row["value"].value].add(row["kind"].value)
+    for row in rows:
+        local = row["property"].value.removeprefix(_ENT).removeprefix(_PROV)
+        value = row["value"]
+        values[local].setdefault(value.value, (row, name(value, row.get("label"), kinds[value.value])))
+    return _assembled(claim, values)
+
+
+def _assembled(claim: str, values: dict[str, dict[str, tuple[Row, Name]]]) -> Saying:
+    def names(local: str) -> tuple[Name, ...]:
+        return tuple(sorted((found for _, found in values.get(local, {}).values()), key=lambda one: one.text))
+
+    def first(local: str) -> Name | None:
+        return next(iter(names(local)), None)
+
+    def text(local: str) -> str:
+        found = first(local)
+        return found.text if found else ""
+
+    voice, author = first("wasAttributedTo"), first("reportedBy")
+    proof = next(iter(values.get("evidence", {}).values()), None)
+    paper = next(iter(values.get("inArticle", {}).values()), None)
+    kind = first("claimType")
+    return Saying(
+        claim=name(Term(claim, "iri"), kinds=[iris.term("Claim")]),
+        type=kind or Name("claim"),
+        mode=text("claimMode"),
+        subjects=names("subject"),
+        objects=names("object"),
+        speaker=voice if author else None,
+        narrator=author or voice,
+        polarity=text("polarity"),
+        modality=text("modality"),
+        status=text("reviewStatus"),
+        when=bounds({local: row["value"] for local in NAMES for row, _ in values.get(local, {}).values()}),
+        month=text("month"),
+        place=first("place"),
+        event=first("event"),
+        office=first("office"),
+        position=text("position"),
+        rank=text("rankAsWritten"),
+        rule=text("madeBy"),
+        evidence=proof[1] if proof else None,
+        quote=_value(proof, "quote"),
+        sentence=_value(proof, "sentence"),
+        article=paper[1] if paper else None,
+        publisher=_value(paper, "publisher"),
+        agrees=tuple(values.get("agreesWith", {})),
+        contradicts=tuple(values.get("contradicts", {})),
+    )
+
+
+def _value(found: tuple[Row, Name] | None, variable: str) -> str:
+    return found[0][variable].value if found and variable in found[0] else ""
+
+
+def type_label(saying: Saying) -> str:
+    """Give the type of a claim in words, its mode where it has one."""
+    return saying.mode or (words(saying.type.iri) if saying.type.iri in terms.terms() else saying.type.text)

@@ -1,0 +1,25 @@
+"""Puts the pages together: which view makes the page of which kind of thing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flask import Flask
+
+from entente.web import finding, home, pages, reading, sources, views, vocabulary
+from entente.web.asking import Questions
+from entente.web.assets import Assets
+from entente.web.search import Search
+from entente.web.things import Things
+
+
+def register(app: Flask, questions: Questions, things: Things, search: Search, data: Path, policy: str) -> None:
+    """Add every page to an app; ``data`` holds the texts of articles, ``policy`` is the one in force."""
+    views.register(things)
+    reading.register(things, data)
+    sources.register(things)
+    vocabulary.register(things)
+    search.page(finding.results)
+    app.register_blueprint(Assets().blueprint())
+    app.register_blueprint(home.blueprint(questions))
+    app.register_blueprint(pages.blueprint(questions, policy))

@@ -1,0 +1,157 @@
+"""The pages of actors, offices, places and events: parse, ask, shape, render."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from flask import render_template
+
+from entente.web.asking import Asking
+from entente.web.describing import describe
+from entente.web.facts import facts
+from entente.web.names import Name
+from entente.web.neighbours import neighbours
+from entente.web.offices import Span, spans
+from entente.web.page import Turn, number, page, total
+from entente.web.sayings import sayings
+from entente.web.things import Things
+from entente.web.timeline import Timeline, timeline
+
+ACTORS: Final = ("person", "organisation", "state", "actor", "voice", "publisher", "narrator")
+_APART: Final = ("memberOf", "^memberOf", "title", "hasHeldOffice", "hasHeldPositionIn")
+_STRUCTURE: Final = (
+    "partOf", "^partOf", "actsFor", "^actsFor", "^officeOf", "^headPostOf", "alliedWith", "rivalOf",
+    "supports", "^supports", "opposes", "^opposes",
+)  # fmt: skip
+
+
+_NameOf = Callable[[Span], Name | None]
+_TextOf = Callable[[Span], str]
+
+
+def register(things: Things) -> None:
+    """Have these views make the pages of their kinds."""
+    for kind in ACTORS:
+        things.page(kind, actor)
+    things.page("office", office)
+    things.page("place", place)
+    things.page("event", event)
+    for kind in ("tenure", "membership", "evidence", "reading", "policy"):
+        things.page(kind, record)
+
+
+def actor(asking: Asking, iri: str, kind: str) -> str:
+    """Make the page of an actor; from the second page of claims on, it shows those alone."""
+    turn = number()
+    known = facts(iri, asking.rows("facts", iri=iri))
+    told = asking.rows("claims-of-actor", page=turn, iri=iri)
+    about = [row for row in told if row["side"].value == "about"]
+    by = [row for row in told if row["side"].value == "by"]
+    turns = [Turn(turn, total(rows), asking.page_size("claims-of-actor")) for rows in (about, by)]
+    held: tuple[Span, ...] = ()
+    joined: tuple[object, ...] = ()
+    if turn == 1:
+        held = spans(asking.rows("spans", iri=iri))
+        joined = neighbours(asking.rows("neighbours", iri=iri), known)
+    elif not told:
+        Turn(turn, 0, 1).checked()
+    return render_template(
+        "actor.html",
+        page=page(asking, known.name),
+        facts=known,
+        line=describe(known, held),
+        structure=known.only(*_STRUCTURE),
+        others=known.but(*_STRUCTURE, *_APART),
+        spans=_offices(held, iri),
+        members=_members(held, iri),
+        line_of_time=_offices_timeline(held, iri),
+        about=sayings(about),
+        by=sayings(by),
+        turns=turns,
+        neighbours=joined,
+    )
+
+
+def office(asking: Asking, iri: str, kind: str) -> str:
+    """Make the page of an office: who held it when, and the claims that somebody does."""
+    known = facts(iri, asking.rows("facts", iri=iri))
+    held = spans(asking.rows("spans", iri=iri))
+    told = asking.rows("claims-at", page=number(), iri=iri)
+    return render_template(
+        "office.html",
+        page=page(asking, known.name, "office"),
+        facts=known,
+        spans=held,
+        line_of_time=_timeline(held, lambda span: span.who, lambda span: span.rank),
+        claims=sayings(told),
+        turn=Turn(number(), total(told), asking.page_size("claims-at")),
+    )
+
+
+def place(asking: Asking, iri: str, kind: str) -> str:
+    """Make the page of a place: where it lies, what sits there, the claims that name it."""
+    return _with_claims(asking, iri, "place.html")
+
+
+def event(asking: Asking, iri: str, kind: str) -> str:
+    """Make the page of an event: what the claims that tell of it say, and who took part."""
+    return _with_claims(asking, iri, "event.html")
+
+
+def record(asking: Asking, iri: str, kind: str) -> str:
+    """Make the page of a node that joins others: a tenure, a membership, a piece of evidence, a reading."""
+    known = facts(iri, asking.rows("facts", iri=iri))
+    return render_template("record.html", page=page(asking, known.name, kind), facts=known)
+
+
+def _with_claims(asking: Asking, iri: str, template: str) -> str:
+    known = facts(iri, asking.rows("facts", iri=iri))
+    told = asking.rows("claims-at", page=number(), iri=iri)
+    claims = sayings(told)
+    turn = Turn(number(), total(told), asking.page_size("claims-at")).checked()
+    parties = {name.iri: name for claim in claims for name in (*claim.subjects, *claim.objects) if name.iri != iri}
+    places = {claim.place.iri: claim.place for claim in claims if claim.place}
+    return render_template(
+        template,
+        page=page(asking, known.name),
+        facts=known,
+        line=describe(known, ()),
+        claims=claims,
+        turn=turn,
+        parties=tuple(sorted(parties.values(), key=_by_text)),
+        places=tuple(places.values()),
+        dates=tuple(dict.fromkeys(claim.date for claim in claims if claim.date and claim.event)),
+    )
+
+
+def _by_text(name: Name) -> str:
+    return name.text.casefold()
+
+
+def _offices(held: Iterable[Span], iri: str) -> tuple[Span, ...]:
+    """Pick the tenures, and of a person's or a state's memberships those it has itself."""
+    return tuple(span for span in held if span.office or (span.who and span.who.iri == iri))
+
+
+def _members(held: Iterable[Span], iri: str) -> tuple[Span, ...]:
+    """Pick the memberships in it, by the member's name."""
+    found = [span for span in held if not span.office and span.body and span.body.iri == iri and span.who]
+    return tuple(sorted(found, key=lambda span: span.who.text if span.who else ""))
+
+
+def _offices_timeline(held: tuple[Span, ...], iri: str) -> Timeline | None:
+    """Draw what a person held, or who held the offices of a body."""
+    own = [span for span in held if span.who and span.who.iri == iri]
+    if own:
+        return _timeline(own, lambda span: span.what, lambda span: span.rank or span.status)
+    return _timeline(
+        [span for span in held if span.office],
+        lambda span: span.who,
+        lambda span: span.office.text if span.office else "",
+    )
+
+
+def _timeline(held: Iterable[Span], label: _NameOf, note: _TextOf) -> Timeline | None:
+    named = ((label(span), span) for span in held)
+    return timeline([(name, note(span), span.when) for name, span in named if name])
