@@ -31,11 +31,13 @@ class Offices:
         last, title = self.senses.titles[index]
         rank = title.head if title.role is Role.RANK else ""
         person = self.persons.read(first, last, rank=rank, nation=body)
-        return person and replace(person, service=service)
+        return person and replace(person, service=service or person.service)
 
     def position(self, first: int, index: int, body: Entity | None) -> Mention | None:
         """Read a position with its bearer, else as the office it is, else as the person last named."""
         post, last = self.posts.read(index, body)
+        if "former" in (self.senses.lower(before) for before in range(first, index)):
+            post = replace(post, former=True)  # “former Libyan president”
         bearer = self._bearer(first, last + self.senses.comma(last), post)
         if bearer:
             return bearer

@@ -111,7 +111,9 @@ class Persons:
             return None
         body = added.posts[0].organisation if added.posts else None
         person = self.discourse.found("Person", label, acts_for=(body.acts_for or body.iri) if body else "")
-        return Mention(first, added.last, "person", actor=person, posts=added.posts)
+        return Mention(
+            first, added.last, "person", actor=person, rank=added.rank, posts=added.posts, service=added.service
+        )
 
 
 def _like_a_person(tokens: tuple[Token, ...]) -> bool:

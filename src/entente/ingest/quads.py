@@ -6,6 +6,7 @@ import hashlib
 import io
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from functools import cache
 from typing import Final
 
 import pyoxigraph
@@ -247,9 +248,11 @@ def _moment(moment: datetime) -> Literal:
     return Literal(moment.replace(tzinfo=None).isoformat() + "Z", datatype=_XSD_DATETIME)
 
 
+@cache
 def _term(name: str) -> NamedNode:
     return NamedNode(iris.term(name))
 
 
+@cache
 def _outside(prefix: str, name: str) -> NamedNode:
     return NamedNode(iris.PREFIXES[prefix] + name)

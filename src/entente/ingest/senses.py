@@ -28,6 +28,7 @@ class Senses:
         self.titles = self._titles()
         self._after_titles = frozenset(last for last, _title in self.titles.values())
         self._taken = self.names.keys() | self.titles.keys()
+        self._capitals: dict[int, int] = {}
 
     def _titles(self) -> dict[int, tuple[int, Title]]:
         covered = {index for first, name in self.names.items() if not _voice(name) for index in range(first, name.last)}
@@ -55,7 +56,9 @@ class Senses:
 
     def capitals(self, index: int) -> int:
         """The index after the run of capitalised words that begins at ``index``; ``index`` itself for none."""
-        return capitals(self.tokens, index, self._taken)
+        if index not in self._capitals:
+            self._capitals[index] = capitals(self.tokens, index, self._taken)
+        return self._capitals[index]
 
     def plain_capital(self, index: int) -> bool:
         """Whether a capitalised word stands at an index that is no name or title known."""
