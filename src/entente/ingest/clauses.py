@@ -52,7 +52,7 @@ class Clauses(Verbs):
             elif lower in RELATIVES:
                 return self._antecedent(at) if lower != "that" or self._relative_that(at, verb) else None
             elif at in self.verbs:
-                return self.subject(self.verbs[at], depth + 1) if joined or verb.participle else None
+                return self._shared(at, depth, conjunct=conjunct) if joined or verb.participle else None
             elif lower == "," or lower in _CONJUNCTIONS:
                 joined, conjunct = True, conjunct or lower != ","
             elif lower in BOUNDARIES:
@@ -64,6 +64,12 @@ class Clauses(Verbs):
                 at = past
             at -= 1
         return nearest if conjunct and depth == 0 else None
+
+    def _shared(self, at: int, depth: int, *, conjunct: bool) -> Group | None:
+        """The subject of the verb before, or what it is told of: “Libya, which Chad supports, attacked …”."""
+        subject = self.subject(self.verbs[at], depth + 1)
+        told_of = self.relative_object(subject) if subject and not conjunct else None
+        return told_of or subject
 
     def _relative_that(self, at: int, verb: Verb) -> bool:
         """Whether “that” right before a verb stands for the group before it."""

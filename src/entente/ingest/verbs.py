@@ -9,6 +9,7 @@ from typing import Final
 from entente.ingest.grammar import (
     AUXILIARIES,
     BE,
+    COPULAS,
     BOUNDARIES,
     DEMANDING_AUXILIARIES,
     HYPOTHETICAL,
@@ -147,7 +148,8 @@ class Verbs(Row):
         return words, first
 
     def _polarity_and_modality(self, index: int, first: int, words: list[str]) -> tuple[Polarity, Modality]:
-        negated = not NEGATIONS.isdisjoint(words)
+        lower = self.lower(index)
+        negated = not NEGATIONS.isdisjoint(words) or (lower in COPULAS and self.lower(index + 1) in NEGATIONS)
         modality = Modality.ASSERTED
         for auxiliaries, meant in (
             (INTENDED_AUXILIARIES, Modality.INTENDED),
