@@ -30,6 +30,8 @@ class Bounds:
     @property
     def text(self) -> str:
         """Say it in one phrase; empty where nothing is known."""
+        if self.starts_not_before is None and self.ends_not_after is None:
+            return _at_least(self.starts_not_after, self.ends_not_before)
         start = edge(self.starts_not_before, self.starts_not_after)
         end = edge(self.ends_not_before, self.ends_not_after)
         if start and start == end:
@@ -37,7 +39,7 @@ class Bounds:
         if start and end:
             return f"{start} – {end}"
         if start:
-            return f"{start} – ?" if start.startswith(("by", "not before")) else f"since {start}"
+            return start if start.startswith("not before") else f"since {start}"
         return f"until {end}" if end else ""
 
 
@@ -80,6 +82,15 @@ def edge(earliest: datetime | None, latest: datetime | None) -> str:
     if whole_months and earliest.month == 1 and latest.month == 12:
         return f"{earliest.year}" if earliest.year == latest.year else f"{earliest.year} to {latest.year}"
     return f"between {day(earliest)} and {day(latest)}"
+
+
+def _at_least(begun: datetime | None, not_ended: datetime | None) -> str:
+    """Say what is surely so and nothing more: an article that calls someone commander proves it for its own day."""
+    if begun and not_ended:
+        if begun.date() == not_ended.date():
+            return f"on {day(begun)}"
+        return f"at least {day(begun)} – {day(not_ended)}"
+    return f"by {day(begun)}" if begun else edge(not_ended, None)
 
 
 def day(when: datetime | None) -> str:

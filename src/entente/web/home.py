@@ -16,19 +16,18 @@ from entente.web.names import Name, name, named
 from entente.web.sayings import Saying, month_in_words, sayings
 
 _GROUPS: Final = (
-    ("claim", "claims", ("Claim",)),
-    ("article", "articles", ("Article",)),
-    ("person", "people", ("Person",)),
-    ("state", "states", ("State",)),
+    ("claims", ("Claim",)),
+    ("articles", ("Article",)),
+    ("people", ("Person",)),
+    ("states", ("State",)),
     (
-        "body",
         "organisations and forces",
         ("Government", "Ministry", "ArmedForces", "MilitaryCommand", "Alliance", "IntergovernmentalOrganization",
          "ArmedGroup"),
     ),
-    ("office", "offices", ("Office",)),
-    ("tenure", "dated tenures and memberships", ("Tenure", "Membership")),
-    ("source", "reference sources", ("ReferenceSource",)),
+    ("offices", ("Office",)),
+    ("dated tenures and memberships", ("Tenure", "Membership")),
+    ("reference sources", ("ReferenceSource",)),
 )  # fmt: skip
 
 
@@ -36,7 +35,6 @@ _GROUPS: Final = (
 class Count:
     """How many there are of something."""
 
-    key: str
     label: str
     number: int
 
@@ -107,7 +105,7 @@ def gather(asking: Asking) -> Start:
 def counted(rows: tuple[Row, ...]) -> tuple[Count, ...]:
     """Sum the counts of classes into the groups that are shown; what there is none of is left out."""
     numbers = {row["kind"].value.removeprefix(iris.ONTOLOGY): int(row["count"].value) for row in rows}
-    sums = [Count(key, label, sum(numbers.get(kind, 0) for kind in kinds)) for key, label, kinds in _GROUPS]
+    sums = [Count(label, sum(numbers.get(kind, 0) for kind in kinds)) for label, kinds in _GROUPS]
     return tuple(count for count in sums if count.number)
 
 

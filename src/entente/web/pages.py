@@ -10,7 +10,7 @@ from flask import Blueprint, Response, make_response, render_template, request
 
 from entente import queries
 from entente.errors import NotReady
-from entente.model.iris import PREFIXES
+from entente.model.iris import BASE, PREFIXES
 from entente.ontology import terms
 from entente.reason.policies import POLICIES
 from entente.web.asking import Questions
@@ -82,6 +82,8 @@ def _query(shown: tuple[Example, ...]) -> Callable[[], Response]:
 
     def query() -> Response:
         settings = {
+            "base": BASE,
+            "root": request.script_root,
             "endpoint": f"{request.script_root}/sparql",
             "search": f"{request.script_root}/search",
             "prefixes": PREFIXES,

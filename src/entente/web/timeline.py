@@ -16,6 +16,8 @@ from entente.web.names import Name
 
 _MARGIN: Final = 0.04
 """Share of the whole that the axis is longer than what is known, so that open ends show."""
+_WORTH_DRAWING: Final = timedelta(days=370)
+"""A single span of which less than this is known says more in words."""
 _STEPS: Final = (1, 2, 5, 10, 20, 25, 50, 100)
 _MOST_TICKS: Final = 6
 _LEAST: Final = 0.8
@@ -65,12 +67,14 @@ class Timeline:
 
 
 def timeline(items: Sequence[tuple[Name, str, Bounds]]) -> Timeline | None:
-    """Draw named spans with a note each; None where no date is known of any."""
+    """Draw named spans with a note each; None where no date is known, or but one that spans no time."""
     dated = [(label, note, when) for label, note, when in items if when.moments]
     if not dated:
         return None
     first = min(moment for _, _, when in dated for moment in when.moments)
     last = max(moment for _, _, when in dated for moment in when.moments)
+    if last - first < _WORTH_DRAWING and len(dated) == 1:
+        return None
     axis = _Axis(first, max(last, first + timedelta(days=90)))
     return Timeline(tuple(_bar(axis, *item) for item in dated), axis.ticks())
 

@@ -20,9 +20,7 @@ function draw(place) {
     container: place,
     elements: elements(place, rows),
     style: look(colours()),
-    layout: layout(rows.length),
-    minZoom: 0.4,
-    maxZoom: 2.5,
+    layout: { name: "preset" },
     userZoomingEnabled: false,
     userPanningEnabled: false,
     boxSelectionEnabled: false,
@@ -32,7 +30,7 @@ function draw(place) {
   network.on("mouseover", "node[href]", () => { place.classList.add("pointing"); });
   network.on("mouseout", "node[href]", () => { place.classList.remove("pointing"); });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => network.style(look(colours())));
-  new ResizeObserver(() => { network.resize(); network.fit(undefined, 24); }).observe(place);
+  new ResizeObserver(() => { network.resize(); arrange(network, place); }).observe(place);
 }
 
 function elements(place, rows) {
@@ -49,22 +47,34 @@ function elements(place, rows) {
   return [centre, ...nodes, ...edges];
 }
 
-function layout(count) {
-  return { name: "concentric", concentric: (node) => (node.data("centre") ? 2 : 1), levelWidth: () => 1, minNodeSpacing: count > 12 ? 14 : 40, spacingFactor: 1.1, padding: 24, animate: false };
+// The neighbours stand on an ellipse as wide and high as the box, in the order of the table, so that labels have room.
+function arrange(network, place) {
+  const { clientWidth: width, clientHeight: height } = place;
+  const around = network.nodes().filter((node) => !node.data("centre"));
+  network.zoom(1);
+  network.pan({ x: 0, y: 0 });
+  network.$("[centre]").position({ x: width / 2, y: height / 2 - 10 });
+  around.forEach((node, index) => {
+    const angle = (2 * Math.PI * (index + 0.5)) / around.length - Math.PI / 2;
+    node.position({
+      x: width / 2 + (width / 2 - 62) * Math.cos(angle),
+      y: height / 2 - 14 + (height / 2 - 44) * Math.sin(angle),
+    });
+  });
 }
 
 function look(colour) {
   return [
     { selector: "node", style: {
       label: "data(label)", color: colour("--ink"), "background-color": colour("--accent"), width: 14, height: 14,
-      "font-family": "system-ui, sans-serif", "font-size": 12, "text-valign": "bottom", "text-margin-y": 5,
-      "text-wrap": "wrap", "text-max-width": 96, "text-background-color": colour("--card"),
+      "font-family": "system-ui, sans-serif", "font-size": 11, "text-valign": "bottom", "text-margin-y": 5,
+      "text-wrap": "wrap", "text-max-width": 100, "text-background-color": colour("--card"),
       "text-background-opacity": 0.85, "text-background-padding": 2, "text-background-shape": "roundrectangle",
     } },
     { selector: "node[kind = 'person']", style: { "background-color": colour("--person") } },
     { selector: "node[kind = 'state']", style: { "background-color": colour("--state"), shape: "round-rectangle" } },
-    { selector: "node[centre]", style: { width: 24, height: 24, "background-color": colour("--ink"), "font-weight": 700, "font-size": 13 } },
-    { selector: "edge", style: { width: "data(weight)", "line-color": colour("--line"), "curve-style": "straight", "line-style": "dashed" } },
+    { selector: "node[centre]", style: { width: 24, height: 24, "background-color": colour("--ink"), "font-weight": 700, "font-size": 12 } },
+    { selector: "edge", style: { width: "data(weight)", "line-color": colour("--soft"), "line-opacity": 0.55, "curve-style": "straight", "line-style": "dashed" } },
     { selector: "edge[fact = 1]", style: { "line-style": "solid", "line-color": colour("--accent"), "line-opacity": 0.6 } },
   ];
 }

@@ -3,6 +3,7 @@
 import Yasgui from "@zazuko/yasgui";
 import "@zazuko/yasgui/build/yasgui.min.css";
 
+const MOST_NAMED = 100; // IRIs whose names are asked for at once
 const place = document.getElementById("editor");
 const form = document.getElementById("query-form");
 if (place && form) open(JSON.parse(place.dataset.settings));
@@ -27,6 +28,7 @@ function open(settings) {
     autofocus: false,
     yasqe: { value: query, createShareableLink: null },
   });
+  new MutationObserver(() => naming(place, settings)).observe(place, { childList: true, subtree: true });
   const tab = gui.getTab();
   if (tab) {
     tab.setEndpoint(endpoint);
@@ -39,6 +41,37 @@ function open(settings) {
       place.scrollIntoView({ block: "start" });
     });
   }
+}
+
+// Results with labels: IRIs of the graph are shown by their English names, and lead to their pages here.
+const names = new Map();
+let waiting = 0;
+
+function naming(place, settings) {
+  clearTimeout(waiting);
+  waiting = setTimeout(async () => {
+    const links = [...place.querySelectorAll(".yasr a[href]")].filter((link) => (link.dataset.iri || link.href).startsWith(settings.base));
+    const unknown = [...new Set(links.map((link) => link.dataset.iri || link.href))].filter((iri) => !names.has(iri));
+    for (let start = 0; start < unknown.length; start += MOST_NAMED) await ask(unknown.slice(start, start + MOST_NAMED), settings);
+    for (const link of links) {
+      if (link.dataset.iri) continue;
+      const iri = (link.dataset.iri = link.href);
+      link.title = iri;
+      link.href = settings.root + iri.slice(settings.base.length - 1).replace("#", "/");
+      if (names.get(iri)) link.textContent = names.get(iri);
+    }
+  }, 60);
+}
+
+async function ask(iris, settings) {
+  for (const iri of iris) names.set(iri, "");
+  const label = "http://www.w3.org/2000/01/rdf-schema#label";
+  const query = `SELECT ?iri ?name { VALUES ?iri { ${iris.map((iri) => `<${iri}>`).join(" ")} } ?iri <${label}> ?name FILTER(LANG(?name) = "en") }`;
+  const answer = await fetch(settings.endpoint, {
+    method: "POST", body: new URLSearchParams({ query }), headers: { Accept: "application/sparql-results+json" },
+  });
+  if (!answer.ok) return;
+  for (const row of (await answer.json()).results.bindings) names.set(row.iri.value, row.name.value);
 }
 
 function prefixes(settings) {
