@@ -26,6 +26,12 @@ class Scope:
     denied: bool = False
     says: bool = True
     """Whether a clause or a quotation follows, not a bare object: “recalled his meeting”."""
+    voices: tuple[Entity, ...] = ()
+    """All who say so together, the speaker first: “Mali and Niger said …”."""
+
+    def of(self, subjects: tuple[Entity, ...]) -> Entity | None:
+        """Give who says a thing of these subjects: nobody but themselves where several speak and are among them."""
+        return None if len(self.voices) > 1 and set(subjects) & set(self.voices) else self.speaker
 
 
 _REACH: Final = 5
@@ -105,13 +111,13 @@ def _scopes_of(clauses: Clauses, index: int, verb: Verb) -> Iterator[Scope]:
     after = index + 2 if inverted else index + 1
     ends = _ends(clauses, after, inverted)
     if begin > 0 and clauses.lower(begin - 1) in _BEFORE_A_CLAUSE and (ends or inverted):
-        yield Scope(_left_bound(clauses, begin), begin, speaker, index, denied)
+        yield Scope(_left_bound(clauses, begin), begin, speaker, index, denied, voices=group.actors)
         if clauses.lower(after) in (",", ":") and "“" in (clauses.lower(after + 1), clauses.lower(after + 2)):
-            yield Scope(after, len(clauses), speaker, index, denied)
+            yield Scope(after, len(clauses), speaker, index, denied, voices=group.actors)
     elif not verb.participle or clauses.lower(index - 1) not in _BEFORE_A_GERUND:
         bare = clauses.lower(index) not in SAYING and not _introduces(clauses, index)
         end = _next_conjunct(clauses, index) if bare else len(clauses)
-        yield Scope(index + 1, end, speaker, index, denied, says=not bare)
+        yield Scope(index + 1, end, speaker, index, denied, says=not bare, voices=group.actors)
 
 
 def _inverted(clauses: Clauses, index: int, subject: Group | None) -> bool:

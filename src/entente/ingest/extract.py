@@ -30,6 +30,8 @@ _CHARGES: Final = frozenset(
 _CHARGING: Final = frozenset({"ACCUSE", "REQUEST"})
 _STANDING: Final = frozenset({"holdsPosition", "memberOf"})
 """Relations that an apposition tells beside what a speaker says."""
+_PASSING: Final = frozenset({"hosts", "participatesIn", "takesPlaceIn"})
+"""Relations that last as long as an event does; of any other a date tells the beginning."""
 _SHORTEST: Final = 4
 """Tokens a statement has at least."""
 
@@ -80,6 +82,7 @@ class _Extraction:
             self.quoting.evidence(relation.first, relation.last),
             relation.rule,
             speaker=speaker,
+            polarity=relation.polarity,
             modality=relation.modality,
             bounds=held_on(self.article.date) if held else Bounds(),
             position=relation.position,
@@ -109,15 +112,22 @@ class _Extraction:
             objects,
             self.quoting.evidence(*self._span(found)),
             frame.name,
-            speaker=None if frame.type == "holdsPosition" else speaker,
+            speaker=scope.of(subjects) if scope and frame.type != "holdsPosition" else None,
             polarity=found.commitment.polarity,
             modality=Modality.DENIED if scope and scope.denied else found.commitment.modality,
             mode=frame.mode,
-            bounds=time_of(self.clauses, found.index, self.dated) if event else Bounds(),
+            bounds=self._bounds(found),
             place=place_of(self.clauses, found),
             event=named_event(self.clauses, found) if event else None,
             position=frame.position,
         )
+
+    def _bounds(self, found: Found) -> Bounds:
+        """When an event was, or since when a relation holds."""
+        bounds = time_of(self.clauses, found.index, self.dated)
+        if is_event(found.frame) or found.frame.type in _PASSING:
+            return bounds
+        return Bounds(bounds.starts_not_before, bounds.starts_not_after)
 
     def _spoken(self, actors: tuple[Entity, ...], speaker: Entity | None) -> tuple[Entity, ...]:
         """Put whoever speaks for “we”: the state a speaker acts for, else the speaker."""

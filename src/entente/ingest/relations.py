@@ -33,6 +33,7 @@ class Relation:
     last: int
     rule: str
     modality: Modality = Modality.ASSERTED
+    polarity: Polarity = Polarity.AFFIRMED
     position: str = ""
     rank: str = ""
     speaker: Entity | None = None
@@ -120,13 +121,15 @@ def _designations(clauses: Clauses) -> Iterator[Relation]:
         first, last = clauses.parse.starts.get(match.start()), clauses.parse.ends.get(match.end())
         if first is None or last is None:
             continue
-        called, caller = _called(clauses, first)
+        called, caller, polarity = _called(clauses, first)
         group = _listed(clauses, last) or _apposed(clauses, first) or called
         if group and group.actors:
             label = re.sub(r"ies$", "y", match[0].lower()).rstrip("s").replace("organisation", "organization")
             designation = Entity(iris.thing("designation", label), label, "Designation")
             begin, end = min(first, group.first), max(last, group.last)
-            yield Relation("designatedAs", group.actors, (designation,), begin, end, "designation", speaker=caller)
+            yield Relation(
+                "designatedAs", group.actors, (designation,), begin, end, "designation", polarity=polarity, speaker=caller
+            )
 
 
 def _listed(clauses: Clauses, last: int) -> Group | None:
@@ -138,15 +141,15 @@ def _listed(clauses: Clauses, last: int) -> Group | None:
     return None
 
 
-def _called(clauses: Clauses, first: int) -> tuple[Group | None, Entity | None]:
-    """Read “X designated A and B as terrorist organizations”: those called so, and who does."""
+def _called(clauses: Clauses, first: int) -> tuple[Group | None, Entity | None, Polarity]:
+    """Read “X designated A and B as terrorist organizations”: those called so, who does, or does not."""
     for index, group in clauses.groups(clauses.item_of(first) - 4, clauses.item_of(first)):
         words = {token.lower for token in clauses.parse.tokens[group.last : first]}
         before = clauses.verbs.get(index - 1)
         if words <= _AS and not group.adjective and before and clauses.lower(index - 1) in DESIGNATING:
             subject = clauses.subject(before)
-            return group, subject.actors[0] if subject and subject.actors else None
-    return None, None
+            return group, subject.actors[0] if subject and subject.actors else None, before.polarity
+    return None, None, Polarity.AFFIRMED
 
 
 def _apposed(clauses: Clauses, first: int) -> Group | None:

@@ -9,12 +9,13 @@ from entente.ingest.events import AGENTLESS, Commitment, Found, complete
 from entente.ingest.lexicon import Frame
 from entente.ingest.mention import Group
 from entente.ingest.verbs import Verb
-from entente.model.claim import Modality
+from entente.model.claim import Modality, Polarity
 
 _OWNED_OBJECT: Final = frozenset({"SUPPORT", "REJECT", "opposes", "ASSAULT"})
 """Types whose object may own what is named: “rejects the accession of Sweden”."""
 _BY: Final = frozenset({"by"})
 _OF: Final = frozenset({"of"})
+_NOBODY: Final = frozenset({"no", "neither", "none"})
 _END_OF_THREAT: Final = frozenset(", ; and if unless".split())
 
 
@@ -31,7 +32,14 @@ def verbal(clauses: Clauses, verb: Verb, frame: Frame) -> Found | None:
     if subject is None and not (verb.passive and frame.type in AGENTLESS):
         return None
     modality = frame.modality if frame.modality and verb.modality is Modality.ASSERTED else verb.modality
-    return complete(clauses, frame, verb.index, subject, target, Commitment(verb.polarity, modality))
+    polarity = Polarity.NEGATED if subject and _denied_of(clauses, subject) else verb.polarity
+    return complete(clauses, frame, verb.index, subject, target, Commitment(polarity, modality))
+
+
+def _denied_of(clauses: Clauses, subject: Group) -> bool:
+    """“No member state of the United Nations recognises …”: whether the subject is said to be nobody."""
+    before = clauses.parse.tokens[max(0, subject.first - 3) : subject.first + 1]
+    return any(token.lower in _NOBODY for token in before)
 
 
 def _sides(clauses: Clauses, verb: Verb, frame: Frame, start: int) -> tuple[Group | None, Group | None]:
