@@ -31,6 +31,7 @@ _PATTERNS: Final = tuple(
         rf"(?:in|since|during|of|by|until) (?:(?:early|mid|late)[ -])?{_YEAR}",
         r"(?P<relative>yesterday|today|last (?:week|month|year)|(?:earlier )?this (?:month|year)|next (?:month|year))",
         rf"(?:on|last) (?P<weekday>{'|'.join(_DAYS)})",
+        rf"(?:in|since|last|during|until) (?:(?:early|mid|late)[ -])?{_MONTH}",
     )
 )
 
@@ -95,10 +96,15 @@ def _span(match: re.Match[str], today: date | None) -> tuple[date, date] | None:
 
 
 def _calendar_span(named: Mapping[str, str], today: date | None) -> tuple[date, date] | None:
+    """A month without a year is the last one up to the article's date."""
     year = int(named.get("year", 0))
     month = _MONTHS[named["month"].lower()] if "month" in named else 0
     if "day" in named:
         return _days(year, month, named, today)
+    if month and not year:
+        if today is None:
+            return None
+        year = today.year - (month > today.month)
     if month:
         return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
     return date(year, 1, 1), date(year, 12, 31)
@@ -109,7 +115,8 @@ def _days(year: int, month: int, named: Mapping[str, str], today: date | None) -
     if not year and today is None:
         return None
     first = date(year or _nearest_year(month, day, today or date.min), month, day)
-    return first, first.replace(day=int(named.get("until", day)))
+    last = first.replace(day=int(named.get("until", day)))
+    return (first, last) if first <= last else None
 
 
 def _nearest_year(month: int, day: int, today: date) -> int:
