@@ -63,6 +63,8 @@ def test_only_what_changed_is_read_again(tmp_path: Path) -> None:
     write_index(store, tmp_path / "1", None)
     before = keys(tmp_path / "1")
     assert len(before) == 60
+    write_index(store, tmp_path / "same", tmp_path / "1")
+    assert (tmp_path / "same").samefile(tmp_path / "1")
     changed = article(7, 1)
     store.replace(
         Graph(changed.iri, changed.ntriples.replace('"7"', '"seven"')), Graph(article(8).iri, ""), article(60)

@@ -5,6 +5,7 @@ One query a unit where few changed, one over all where many did.
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -31,7 +32,10 @@ def write_index(store: EmbeddedStore, path: Path, before: Path | None) -> None:
     new = dict(_keys(store))
     stale = [unit for unit, key in old.items() if new.get(unit) != key]
     changed = [unit for unit, key in new.items() if old.get(unit) != key]
-    search.build(path, before if old else None, stale, _units(store, changed, new))
+    if before and old and not stale and not changed:
+        os.link(before, path)  # an index is never changed once it is made
+    else:
+        search.build(path, before if old else None, stale, _units(store, changed, new))
 
 
 def _keys(store: EmbeddedStore) -> Iterator[tuple[str, str]]:

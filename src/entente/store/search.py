@@ -234,6 +234,8 @@ def _add(index: sqlite3.Connection, unit: Unit) -> None:
 
 
 def _tokens(text: str) -> list[str]:
+    if text.isascii():
+        return _TOKEN.findall(text.lower())
     apart = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(letter for letter in apart if not unicodedata.combining(letter)).translate(_LETTERS)
     return _TOKEN.findall(_SPACELESS.sub(r" \1 ", plain.casefold()))

@@ -1,6 +1,6 @@
 """The data document of a thing: what the graph says of it, as one CONSTRUCT, written by the engine.
 
-A thing's claims, and whatever else points to it, come a page at a time; a named graph comes in pages of its triples; a
+What points to a thing, its claims above all, comes a page at a time; a named graph comes in pages of its triples; a
 module of the ontology and a vocabulary come whole.
 """
 
