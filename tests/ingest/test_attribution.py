@@ -1,0 +1,50 @@
+"""Who says what, and from where to where in the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+import pytest
+
+from entente.ingest.attribution import attribute
+from entente.ingest.clauses import Clauses
+from entente.ingest.dictionary import Dictionary
+from entente.ingest.discourse import Discourse
+
+
+class Linked(Protocol):
+    """What the fixture gives."""
+
+    @property
+    def clauses(self) -> Clauses: ...
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "speaker"),
+    [
+        ("Omar Saleh said that it rained.", "rained", "Omar Saleh"),
+        ("“It rained,” Omar Saleh said.", "rained", "Omar Saleh"),
+        ("“It rained,” said Omar Saleh.", "rained", "Omar Saleh"),
+        ("“It rained,” Omar Saleh said, “and snowed.”", "snowed", "Omar Saleh"),
+        ("According to Omar Saleh, it rained.", "rained", "Omar Saleh"),
+        ("It rained, according to Omar Saleh.", "rained", "Omar Saleh"),
+        ("It snowed; it rained, Omar Saleh said.", "snowed", ""),
+        ("It snowed; it rained, Omar Saleh said.", "rained", "Omar Saleh"),
+        ("Libya said that Chad said that it rained.", "rained", "Chad"),
+        ("It was said that it rained.", "rained", ""),
+        ("It rained.", "rained", ""),
+        ("Omar Saleh recalled the ambassador and it rained.", "rained", "Omar Saleh"),
+    ],
+)
+def test_speaker(linked: Callable[[str], Linked], world: Dictionary, text: str, word: str, speaker: str) -> None:
+    clauses = linked(text).clauses
+    index = next(at for at in range(len(clauses)) if clauses.lower(at) == word)
+    found = attribute(clauses, Discourse("article", world)).speaker(index)
+    assert (found.label if found else "") == speaker
+
+
+def test_a_denial_is_marked(linked: Callable[[str], Linked], world: Dictionary) -> None:
+    clauses = linked("Omar Saleh denied that it rained.").clauses
+    (scope,) = attribute(clauses, Discourse("article", world)).scopes
+    assert scope.denied

@@ -1,0 +1,86 @@
+"""Dates as bounds, with the article's date and without."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from entente.ingest.dates import dates, held_on, within
+
+TODAY = date(2024, 6, 28)  # a Friday
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("on 3 May 2023", "2023-05-03", "2023-05-03"),
+        ("on May 3, 2023", "2023-05-03", "2023-05-03"),
+        ("the 3rd of May 2023", "2023-05-03", "2023-05-03"),
+        ("on 2023-05-03", "2023-05-03", "2023-05-03"),
+        ("24-27 June 2024", "2024-06-24", "2024-06-27"),
+        ("in late May 2023", "2023-05-01", "2023-05-31"),
+        ("since Feb. 2024", "2024-02-01", "2024-02-29"),
+        ("during 2023", "2023-01-01", "2023-12-31"),
+        ("on 3 May", "2024-05-03", "2024-05-03"),
+        ("on 30 December", "2023-12-30", "2023-12-30"),
+        ("on Friday", "2024-06-28", "2024-06-28"),
+        ("on Monday", "2024-06-24", "2024-06-24"),
+        ("today", "2024-06-28", "2024-06-28"),
+        ("yesterday", "2024-06-27", "2024-06-27"),
+        ("last week", "2024-06-17", "2024-06-23"),
+        ("last month", "2024-05-01", "2024-05-31"),
+        ("earlier this month", "2024-06-01", "2024-06-30"),
+        ("next month", "2024-07-01", "2024-07-31"),
+        ("last year", "2023-01-01", "2023-12-31"),
+        ("earlier this year", "2024-01-01", "2024-12-31"),
+    ],
+)
+def test_a_date(text: str, first: str, last: str) -> None:
+    (found,) = dates(f"It happened {text}, they said.", TODAY)
+    assert found.bounds == within(date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize("text", ["on Monday", "yesterday", "last week", "last year", "on 3 May", "this month"])
+def test_without_the_article_s_date_relative_ones_stay_open(text: str) -> None:
+    assert dates(f"It happened {text}.", None) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "31 February",
+        "32 May",
+        "2024-13-45",
+        "some 2024 men",
+        "it may be",
+        "1 Auguſt 2024",
+        "27-24 June",
+    ],
+)
+def test_what_is_no_date(text: str) -> None:
+    assert dates(text, TODAY) == ()
+
+
+@pytest.mark.parametrize("today", [date.min, date.max])
+@pytest.mark.parametrize(
+    "text", ["yesterday", "last week", "last year", "next year", "next month", "on 1 January", "on Sunday"]
+)
+def test_the_ends_of_the_calendar_are_no_error(today: date, text: str) -> None:
+    assert len(dates(text, today)) <= 1
+
+
+def test_bounds_are_the_first_and_last_second_in_utc() -> None:
+    bounds = within(date(2024, 5, 1), date(2024, 5, 31))
+    assert bounds.starts_not_before == bounds.ends_not_before
+    assert bounds.ends_not_after is not None
+    assert bounds.ends_not_after.isoformat() == "2024-05-31T23:59:59+00:00"
+    held = held_on(date(2024, 5, 1))
+    assert (held.starts_not_before, held.ends_not_after) == (None, None)
+    assert held_on(None) == within(date.min, date.max).__class__()
+
+
+def test_several_dates_stand_in_order() -> None:
+    found = dates("From 3 May 2023 to 2024-01-02, and in 2025", TODAY)
+    assert [one.start for one in found] == sorted(one.start for one in found)
+    assert len(found) == 3
