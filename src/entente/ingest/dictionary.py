@@ -128,7 +128,7 @@ class Dictionary:
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Find the longest names in a text, leftmost first, none overlapping, on word boundaries and in fit case."""
-        if not self._senses:
+        if not len(self._automaton):
             return ()
         folded = fold(text)
         found = sorted(self._candidates(text, folded), key=lambda match: (match.start, -match.end))

@@ -128,7 +128,14 @@ def _designations(clauses: Clauses) -> Iterator[Relation]:
             designation = Entity(iris.thing("designation", label), label, "Designation")
             begin, end = min(first, group.first), max(last, group.last)
             yield Relation(
-                "designatedAs", group.actors, (designation,), begin, end, "designation", polarity=polarity, speaker=caller
+                "designatedAs",
+                group.actors,
+                (designation,),
+                begin,
+                end,
+                "designation",
+                polarity=polarity,
+                speaker=caller,
             )
 
 

@@ -22,10 +22,10 @@ OPENERS: Final = frozenset(
 )
 """Words that open a sentence more often than they follow an abbreviation."""
 BOILERPLATE: Final = re.compile(
-    r"(?:posted|written|translated|edited|published|reporting|photo|image|translation|source|by)\b[^.!?]{0,80}$",
+    r"(?:posted|written|translated|edited|published|reporting|photo|image|translation|source|by)\b(?:[^.!?]|\b[A-Z]\.(?=\s)){0,80}$",
     re.IGNORECASE,
 )
-"""Bylines, credits and the like: a short line that begins so and has no full stop."""
+"""Bylines, credits and the like: a short line that begins so and has no full stop but after an initial."""
 LONGEST: Final = 1200
 """Code points of the longest sentence that is read whole. A list or a table without full stops would cost the square of
 its length; it is cut after a comma or semicolon, else between words, else hard."""

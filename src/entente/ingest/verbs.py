@@ -9,8 +9,8 @@ from typing import Final
 from entente.ingest.grammar import (
     AUXILIARIES,
     BE,
-    COPULAS,
     BOUNDARIES,
+    COPULAS,
     DEMANDING_AUXILIARIES,
     HYPOTHETICAL,
     INTENDED_ADJECTIVES,
