@@ -7,6 +7,7 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 from typing import Protocol
@@ -17,7 +18,9 @@ from flask.testing import FlaskClient
 from pyoxigraph import RdfFormat, parse
 
 from entente.model import iris
+from entente.settings import Settings
 from entente.web.addresses import path_of
+from entente.web.app import POOL, create_app
 
 LIBYA = "/id/state/libya"
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
@@ -162,6 +165,21 @@ def test_ontology_vocabularies_and_graphs_answer_too(visitor: FlaskClient, path:
     thing = path.removesuffix(".ttl")
     assert visitor.get(thing).headers["Location"] == path
     assert visitor.get(f"{thing}.html").status_code == 200
+
+
+def test_no_page_waits_for_a_strangers_query(world: World) -> None:
+    slow = "SELECT (COUNT(*) AS ?n) {" + "".join(f"VALUES ?x{n} {{ {'1 ' * 60}}} " for n in range(8)) + "}"
+    app = create_app(Settings(data=world.data, query_workers=1, query_seconds=4.0))
+    try:
+        client = app.test_client()
+        client.get(f"{LIBYA}.ttl")
+        stranger = threading.Thread(target=lambda: app.test_client().get("/sparql", query_string={"query": slow}))
+        stranger.start()
+        assert client.get(f"{LIBYA}.ttl").status_code == client.get(f"{LIBYA}.html").status_code == 200
+        assert stranger.is_alive()
+        stranger.join()
+    finally:
+        app.extensions[POOL].close()
 
 
 def test_the_server_itself_passes_odd_iris_on(world: World) -> None:
