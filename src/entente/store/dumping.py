@@ -23,7 +23,7 @@ def write_dump(folder: Path, name: str, target: Path) -> None:
         with (
             EmbeddedStore.read(Snapshot(folder.name, folder / "store")) as store,
             partial.open("wb") as raw,
-            gzip.GzipFile("", "wb", fileobj=raw, mtime=0) as output,
+            gzip.GzipFile("", "wb", 6, raw, mtime=0) as output,
         ):
             store.export(cast("BinaryIO", output), name)
         partial.replace(target)

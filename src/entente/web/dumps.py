@@ -28,7 +28,7 @@ FORMATS: Final = {
 """What the graph is dumped as, by suffix."""
 
 _PATIENCE: Final = 25.0
-"""Seconds a request waits for a dump that is being written; a million quads take about ten."""
+"""Seconds a request waits for a dump that is being written; a million quads take ten to twenty."""
 _RETRY: Final = 5
 
 
