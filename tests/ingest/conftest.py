@@ -53,7 +53,7 @@ def rows() -> list[Row]:
     add("ArmedGroup", "Red Banner")
     add("Person", "Omar Saleh", state="Libya", lastName="Saleh")
     add("Person", "Ivan Petrov", state="Russia", lastName="Petrov")
-    add("Person", "Anna Petrova", state="Russia", lastName="Petrova")
+    add("Person", "Boris Petrov", state="Chad", lastName="Petrov")
     for place, owner in (("Tripoli", "Libya"), ("Moscow", "Russia"), ("Gaborone", "Botswana"), ("Geneva", "")):
         iri = add("Place", place)
         if owner:

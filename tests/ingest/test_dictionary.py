@@ -51,7 +51,7 @@ def test_folding_forgets_accents_and_case() -> None:
     assert fold(unicodedata.normalize("NFC", "Çelik")) == "celik"
 
 
-def test_the_digest_depends_on_the_names_alone(world: Dictionary) -> None:
+def test_the_digest_depends_on_the_names_alone() -> None:
     assert dictionary("A B", "C D").digest == dictionary("C D", "A B").digest
     assert dictionary("A B").digest != dictionary("A C").digest
 

@@ -51,7 +51,7 @@ def test_groups(linked: Link, text: str, expected: list[str]) -> None:
 
 
 def test_a_bare_last_name_two_persons_share_is_nobody(linked: Link) -> None:
-    assert spelled(linked("Talks with Smith ended.")) == []
+    assert spelled(linked("Talks with Petrov ended.")) == []
 
 
 def test_both_sides_are_those_named_after(linked: Link) -> None:

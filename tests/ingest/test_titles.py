@@ -29,6 +29,6 @@ def test_a_title(text: str, role: Role, standing: str, head: str) -> None:
     assert text[found.start : found.end].lower().endswith(head.lower())
 
 
-@pytest.mark.parametrize("text", ["generally", "a headline", "chairlift", "kings-of-nothing"[5:], "troopship", ""])
+@pytest.mark.parametrize("text", ["generally", "a headline", "chairlift", "well-chaired", "troopship", ""])
 def test_part_of_a_word_is_no_title(text: str) -> None:
     assert titles(text) == ()
