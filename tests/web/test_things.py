@@ -167,6 +167,19 @@ def test_ontology_vocabularies_and_graphs_answer_too(visitor: FlaskClient, path:
     assert visitor.get(f"{thing}.html").status_code == 200
 
 
+def test_every_iri_of_the_graph_answers(visitor: FlaskClient, world: World) -> None:
+    anywhere = "{ GRAPH ?s {} } UNION { ?s ?p ?o } UNION { ?o ?s ?p } UNION { ?o ?p ?s FILTER(isIRI(?s)) }"
+    query = f"SELECT DISTINCT ?s {{ {anywhere} FILTER(STRSTARTS(STR(?s), '{iris.BASE}')) }} ORDER BY ?s"
+    told = visitor.get("/sparql", query_string={"query": query, "format": "csv"}).text.split()[1:]
+    paths = sorted({path_of(iri).partition("#")[0] for iri in told} - {"/"})
+    gone = {path_of(iri) for iri in world.gone} | {"/id/person/old"}
+    assert len(paths) > 2_000
+    for path in paths[::3]:
+        if path not in gone:
+            response = visitor.get(path)
+            assert (response.status_code, response.headers["Location"]) == (303, f"{path}.ttl")
+
+
 def test_no_page_waits_for_a_strangers_query(world: World) -> None:
     slow = "SELECT (COUNT(*) AS ?n) {" + "".join(f"VALUES ?x{n} {{ {'1 ' * 60}}} " for n in range(8)) + "}"
     app = create_app(Settings(data=world.data, query_workers=1, query_seconds=4.0))
