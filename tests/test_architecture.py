@@ -39,7 +39,9 @@ def test_every_contract_is_kept() -> None:
 @pytest.mark.parametrize("contract", BREACHES)
 def test_a_breach_is_seen(contract: str, tmp_path: Path) -> None:
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    shutil.copytree(ROOT / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__", "samples", "node_modules"))
+    shutil.copytree(
+        ROOT / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__", "samples", "node_modules")
+    )
     module, line = BREACHES[contract]
     path = tmp_path / "src/entente" / module
     path.write_text(path.read_text() + f"\n{line}\n")
@@ -70,6 +72,8 @@ def test_the_calendar_is_asked_only_at_the_edge() -> None:
     found = [
         str(path.relative_to(ROOT))
         for path in (ROOT / "src").rglob("*.py")
-        if any(call in path.read_text() for call in asking) and path.name not in ("acquire.py",) and "cli" not in path.parts
+        if any(call in path.read_text() for call in asking)
+        and path.name not in ("acquire.py",)
+        and "cli" not in path.parts
     ]
     assert found == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import socket
 import subprocess
@@ -43,7 +42,9 @@ class Server:
                 time.sleep(0.02)
         raise TimeoutError("the server does not answer")
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
+    ) -> None:
         self.process.send_signal(signal.SIGTERM)
         self.process.wait(10)
 
@@ -59,7 +60,7 @@ def memory(root: int) -> int:
 
 def _tree(root: int) -> list[int]:
     parents = {}
-    for entry in os.listdir("/proc"):
+    for entry in (path.name for path in Path("/proc").iterdir()):
         if entry.isdigit():
             try:
                 parents[int(entry)] = int(Path(f"/proc/{entry}/stat").read_text().rsplit(")", 1)[1].split()[1])
