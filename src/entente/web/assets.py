@@ -36,6 +36,7 @@ class Assets:
         routes = Blueprint("assets", __name__)
         routes.add_url_rule("/assets/<name>", "asset", self._send)
         routes.add_url_rule(f"/style-{self._style}.css", "style", self._send_style)
+        routes.add_url_rule("/favicon.ico", "icon", self._send_icon)
         routes.add_app_template_global(self.address, "asset")
         return routes
 
@@ -54,6 +55,10 @@ class Assets:
                 response.headers["Content-Encoding"] = encoding
                 return _kept(response)
         return _kept(send_from_directory(self._folder, name))
+
+    def _send_icon(self) -> Response:
+        """Send the icon where browsers look for it when they show what is no page, as a query's answer."""
+        return send_from_directory(STATIC, "icon.svg", max_age=86400)
 
     def _send_style(self) -> Response:
         return _kept(send_from_directory(STATIC, "style.css"))

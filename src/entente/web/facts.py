@@ -194,7 +194,13 @@ def _words(key: str) -> str:
     return _ELSEWHERE.get(key) or words(key if ":" in key else iris.term(key))
 
 
-_ELSEWHERE: Final = {"exactMatch": "same as", "title": "title", "license": "licence", "issued": "published"}
+_ELSEWHERE: Final = {
+    "url": "address",
+    "exactMatch": "same as",
+    "title": "title",
+    "license": "licence",
+    "issued": "published",
+}
 
 
 def source(row: Row) -> Name:

@@ -65,7 +65,7 @@ function naming(place, settings) {
 
 async function ask(iris, settings) {
   for (const iri of iris) names.set(iri, "");
-  const label = "http://www.w3.org/2000/01/rdf-schema#label";
+  const label = "http://www.w3.org/2000/01/rdf-schema#label>|<http://purl.org/dc/terms/title";
   const query = `SELECT ?iri ?name { VALUES ?iri { ${iris.map((iri) => `<${iri}>`).join(" ")} } ?iri <${label}> ?name FILTER(LANG(?name) = "en") }`;
   const answer = await fetch(settings.endpoint, {
     method: "POST", body: new URLSearchParams({ query }), headers: { Accept: "application/sparql-results+json" },
