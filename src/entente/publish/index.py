@@ -18,6 +18,8 @@ from entente.store.embedded import EmbeddedStore
 
 _FEW: Final = 40
 """Up to so many units are asked for one by one (some 2 ms each)."""
+_SHARE: Final = 4
+"""More than one unit in so many: one scan of all costs less than asking for each."""
 _REFERENCE: Final = iris.GRAPH + "reference"
 _UNSEARCHED: Final = frozenset({"claim", "evidence", "narrator", "reading", "tenure", "membership"})
 _PREFERRED: Final = frozenset({iris.PREFIXES["rdfs"] + "label", iris.PREFIXES["dcterms"] + "title"})
@@ -45,7 +47,7 @@ def _keys(store: EmbeddedStore) -> Iterator[tuple[str, str]]:
 
 def _units(store: EmbeddedStore, changed: Collection[str], keys: Mapping[str, str]) -> Iterator[search.Unit]:
     articles = [unit for unit in changed if unit != _REFERENCE]
-    if _REFERENCE in changed or len(articles) > _FEW:
+    if _REFERENCE in changed or len(articles) > max(_FEW, len(keys) // _SHARE):
         yield from _made(store, changed, keys, None)
     else:
         for article in articles:

@@ -27,6 +27,8 @@ from entente.store.snapshots import Snapshot, current_snapshot, publish_snapshot
 
 PAUSE: Final = 1.0
 """Least seconds between two publications of one batch."""
+PATIENCE: Final = 15
+"""So many times as long as the last publication took are also waited: a long batch shows as it goes, at little cost."""
 
 GROUP: Final = 20
 """New articles stored together. In bulk they cost a third of what a transaction each does (measured, for 1,000 articles
@@ -67,6 +69,7 @@ class Writer:
         self._state = read_state(store)
         self._published = _published_state(directory.path)
         self._last = time.monotonic()
+        self._pause = PAUSE
         self._waiting: dict[str, Graph] = {}
 
     def holds(self, article: str, key: str) -> bool:
@@ -89,7 +92,7 @@ class Writer:
             self._commit(reading.graph)
         else:
             self._waiting[article.graph] = reading.graph
-        is_time = time.monotonic() - self._last > PAUSE
+        is_time = time.monotonic() - self._last > self._pause
         if is_time or len(self._waiting) >= GROUP:
             self.settle()
         if is_time:
@@ -162,9 +165,11 @@ class Writer:
         current = current_snapshot(self._directory.path)
         index = current.store.with_name(INDEX) if current else None
         if current is None or index is None or not index.exists() or self._published != self._state:
+            began = time.monotonic()
             self.store.flush()
             current = publish_snapshot(self._directory.path, partial(self._fill, index), self._keep)
             self._published = self._state
+            self._pause = max(PAUSE, PATIENCE * (time.monotonic() - began))
         self._last = time.monotonic()
         return current
 
