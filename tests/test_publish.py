@@ -185,6 +185,7 @@ def test_many_new_articles_are_stored_together_and_an_old_one_is_replaced_among_
 @pytest.mark.usefixtures("small")
 def test_a_long_batch_is_published_as_it_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writer, "PAUSE", 0.0)
+    monkeypatch.setattr(writer, "PATIENCE", 0)
     with open_for_writing(tmp_path) as batch:
         batch.put(told("one"))
         assert len(articles(tmp_path)) == 1
