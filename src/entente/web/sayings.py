@@ -8,14 +8,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from entente.model import iris
-from entente.ontology import terms
 from entente.web.asking import Row, Term
 from entente.web.bounds import NAMES, Bounds, bounds
-from entente.web.names import Name, name, words
+from entente.web.names import Name, name
 
-_ENT: Final = iris.ONTOLOGY
-_PROV: Final = iris.PREFIXES["prov"]
-_LINKS: Final = ("agreesWith", "contradicts")
+_NAMESPACES: Final = tuple(iris.PREFIXES[prefix] for prefix in ("ent", "prov", "oa", "dcterms"))
 
 
 @dataclass(frozen=True)
@@ -45,7 +42,7 @@ class Saying:
     quote: str = ""
     sentence: str = ""
     article: Name | None = None
-    publisher: str = ""
+    publisher: Name | None = None
     agrees: tuple[str, ...] = ()
     """IRIs of the claims that agree with it."""
     contradicts: tuple[str, ...] = ()
@@ -62,10 +59,11 @@ class Saying:
 
 
 def sayings(rows: Iterable[Row]) -> tuple[Saying, ...]:
-    """Gather the rows of claims, in the order in which their claims first come."""
+    """Gather the rows of claims, in the order in which their claims first come; rows without a claim count them."""
     gathered: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        gathered[row["claim"].value].append(row)
+        if "claim" in row:
+            gathered[row["claim"].value].append(row)
     return tuple(_saying(claim, of_claim) for claim, of_claim in gathered.items())
 
 
@@ -93,7 +91,7 @@ def _saying(claim: str, rows: list[Row]) -> Saying:
         if "kind" in row:
             kinds[row["value"].value].add(row["kind"].value)
     for row in rows:
-        local = row["property"].value.removeprefix(_ENT).removeprefix(_PROV)
+        local = _local(row["property"].value)
         value = row["value"]
         values[local].setdefault(value.value, (row, name(value, row.get("label"), kinds[value.value])))
     return _assembled(claim, values)
@@ -111,8 +109,6 @@ def _assembled(claim: str, values: dict[str, dict[str, tuple[Row, Name]]]) -> Sa
         return found.text if found else ""
 
     voice, author = first("wasAttributedTo"), first("reportedBy")
-    proof = next(iter(values.get("evidence", {}).values()), None)
-    paper = next(iter(values.get("inArticle", {}).values()), None)
     kind = first("claimType")
     return Saying(
         claim=name(Term(claim, "iri"), kinds=[iris.term("Claim")]),
@@ -133,20 +129,15 @@ def _assembled(claim: str, values: dict[str, dict[str, tuple[Row, Name]]]) -> Sa
         position=text("position"),
         rank=text("rankAsWritten"),
         rule=text("madeBy"),
-        evidence=proof[1] if proof else None,
-        quote=_value(proof, "quote"),
-        sentence=_value(proof, "sentence"),
-        article=paper[1] if paper else None,
-        publisher=_value(paper, "publisher"),
+        evidence=first("evidence"),
+        quote=text("exact"),
+        sentence=text("inSentence"),
+        article=first("inArticle"),
+        publisher=first("publisher"),
         agrees=tuple(values.get("agreesWith", {})),
         contradicts=tuple(values.get("contradicts", {})),
     )
 
 
-def _value(found: tuple[Row, Name] | None, variable: str) -> str:
-    return found[0][variable].value if found and variable in found[0] else ""
-
-
-def type_label(saying: Saying) -> str:
-    """Give the type of a claim in words, its mode where it has one."""
-    return saying.mode or (words(saying.type.iri) if saying.type.iri in terms.terms() else saying.type.text)
+def _local(iri: str) -> str:
+    return next((iri.removeprefix(start) for start in _NAMESPACES if iri.startswith(start)), iri)

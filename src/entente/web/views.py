@@ -54,8 +54,8 @@ def actor(asking: Asking, iri: str, kind: str) -> str:
     if turn == 1:
         held = spans(asking.rows("spans", iri=iri))
         joined = neighbours(asking.rows("neighbours", iri=iri), known)
-    elif not told:
-        Turn(turn, 0, 1).checked()
+    elif turn > max(one.last for one in turns):
+        turns[0].checked()
     return render_template(
         "actor.html",
         page=page(asking, known.name),
