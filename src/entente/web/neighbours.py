@@ -7,11 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from entente.model import iris
-from entente.ontology import terms
 from entente.web.asking import Row
 from entente.web.facts import Facts
-from entente.web.names import Name, kind_label, name
+from entente.web.names import Name, name, words
 
 _MOST: Final = 14
 _FACTUAL: Final = (
@@ -46,7 +44,7 @@ def _told(rows: list[Row], factual: dict[str, tuple[Name, list[str]]]) -> Neighb
     row = rows[0]
     other = name(row["other"], row.get("label"), [one["kind"].value for one in rows if "kind" in one])
     facts = factual.get(other.iri, (other, []))[1]
-    claimed = [_type_words(found) for found in row["types"].value.split()]
+    claimed = sorted(words(found) for found in row["types"].value.split())
     return Neighbour(other, tuple(dict.fromkeys([*facts, *claimed])), int(row["count"].value), bool(facts))
 
 
@@ -57,11 +55,3 @@ def _factual(facts: Facts) -> dict[str, tuple[Name, list[str]]]:
             if fact.value.iri:
                 found.setdefault(fact.value.iri, (fact.value, []))[1].append(tie.label)
     return found
-
-
-def _type_words(local: str) -> str:
-    for scheme in ("event-type", "relation"):
-        known = terms.terms().get(iris.concept(scheme, local))
-        if known:
-            return known.label
-    return kind_label(local) or local
