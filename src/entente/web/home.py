@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from flask import Blueprint, render_template
@@ -15,6 +15,8 @@ from entente.web.asking import Asking, Questions, Row
 from entente.web.names import Name, name, named
 from entente.web.sayings import Saying, month_in_words, sayings
 
+_MOST_PAIRS: Final = 14
+"""Pairs that the drawing has room for."""
 _GROUPS: Final = (
     ("claims", ("Claim",)),
     ("articles", ("Article",)),
@@ -110,15 +112,19 @@ def counted(rows: tuple[Row, ...]) -> tuple[Count, ...]:
 
 
 def pairs(rows: tuple[Row, ...]) -> tuple[Pair, ...]:
-    """Gather the rows of the query ``met``."""
-    found: dict[tuple[str, str], Pair] = {}
+    """Gather the rows of the query ``met``: who met whom is one pair, whichever of them is named first."""
+    rowwise: dict[tuple[str, str], Pair] = {}
     for row in rows:
         one, other = named(row, "one"), named(row, "other")
         if one and other:
             month = month_in_words(row["month"].value) if "month" in row else ""
             pair = Pair(one, other, int(row["count"].value), month, name(row["claim"]).href)
-            found.setdefault((one.iri, other.iri), pair)
-    return tuple(found.values())
+            rowwise.setdefault((one.iri, other.iri), pair)
+    found: dict[frozenset[str], Pair] = {}
+    for (one_iri, other_iri), pair in rowwise.items():
+        told = found.get(frozenset((one_iri, other_iri)))
+        found[frozenset((one_iri, other_iri))] = replace(told, count=told.count + pair.count) if told else pair
+    return tuple(sorted(found.values(), key=lambda pair: -pair.count))[:_MOST_PAIRS]
 
 
 def listed(rows: tuple[Row, ...]) -> tuple[Listed, ...]:
