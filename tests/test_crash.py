@@ -106,7 +106,7 @@ def _check(data: Path, whole: dict[str, str]) -> int:
 def test_fifty_kills_leave_whole_articles_and_what_follows_from_them(
     articles: Path, whole: dict[str, str], tmp_path: Path
 ) -> None:
-    chance = random.Random(2024)  # noqa: S311 - moments, not secrets
+    chance = random.Random(2024)
     kills, folder, met = 0, 0, set()
     while kills < KILLS:
         data = tmp_path / str(folder)

@@ -45,7 +45,7 @@ def right_to_left(rng: random.Random) -> str:
 
 @pytest.mark.parametrize("soup", [unicode_soup, token_soup, right_to_left])
 def test_no_text_breaks_the_reader(world: Dictionary, soup: Callable[[random.Random], str]) -> None:
-    rng = random.Random(20240628)  # noqa: S311 - a seed, no secret
+    rng = random.Random(20240628)
     for number in range(60):
         day = rng.choice(({}, {"date": "2024-06-28"}, {"date": "0001-01-01"}, {"date": "9999-12-31"}))
         read = read_article(Source("soup.txt", ENGLISH + soup(rng), day), world)
@@ -54,7 +54,7 @@ def test_no_text_breaks_the_reader(world: Dictionary, soup: Callable[[random.Ran
 
 
 def test_no_bytes_break_the_reader(world: Dictionary) -> None:
-    rng = random.Random(5)  # noqa: S311 - a seed, no secret
+    rng = random.Random(5)
     for _ in range(200):
         content = rng.randbytes(rng.randrange(40)) + rng.choice((b"", b"\n---\n", b"---\n")) + ENGLISH.encode()
         try:

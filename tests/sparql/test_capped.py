@@ -21,7 +21,7 @@ def test_rows_are_counted_however_the_bytes_are_cut(media_type: str) -> None:
     assert isinstance(results, QuerySolutions)
     content = results.serialize(format=QueryResultsFormat.from_media_type(media_type))
     assert content is not None
-    cuts = random.Random(1)  # noqa: S311 - where to cut is no secret
+    cuts = random.Random(1)
     for _ in range(200):
         count, position, rows = row_count(media_type), 0, 0
         while position < len(content):
