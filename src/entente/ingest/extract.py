@@ -14,6 +14,7 @@ from entente.ingest.discourse import Discourse
 from entente.ingest.events import Found, is_event
 from entente.ingest.evidence import Quoting
 from entente.ingest.evoke import evoked
+from entente.ingest.grammar import BOUNDARIES, PREPOSITIONS
 from entente.ingest.kinds import STATING
 from entente.ingest.mention import Group
 from entente.ingest.read import Parse
@@ -32,6 +33,8 @@ _STANDING: Final = frozenset({"holdsPosition", "memberOf"})
 """Relations that an apposition tells beside what a speaker says."""
 _PASSING: Final = frozenset({"hosts", "participatesIn", "takesPlaceIn"})
 """Relations that last as long as an event does; of any other a date tells the beginning."""
+_OWNED: Final = 5
+"""Tokens that what an adjective or possessive owns has at most."""
 _SHORTEST: Final = 4
 """Tokens a statement has at least."""
 
@@ -150,7 +153,23 @@ class _Extraction:
         trigger = self.clauses.token_index[found.index]
         firsts = (trigger, *(group.first for group in found.groups))
         lasts = (trigger + 1, *(group.last for group in found.groups))
-        return min(firsts), max(lasts)
+        end = max(lasts)
+        owner = next(
+            (group for group in found.groups if group.last == end and (group.adjective or group.possessive)), None
+        )
+        return min(firsts), self._owned_end(end) if owner else end
+
+    def _owned_end(self, token: int) -> int:
+        """The token after the noun that an adjective or possessive owns: “supports Libyan-led solutions”."""
+        last = token
+        while last < min(token + _OWNED, len(self.clauses.parse.tokens)):
+            word = self.clauses.parse.tokens[last]
+            item = self.clauses.item_of(last)
+            stops = word.lower in PREPOSITIONS | BOUNDARIES or word.lower in ("and", "or", "to", "that")
+            if stops or item in self.clauses.verbs or not (word.text.isalpha() or word.text == "-"):
+                break
+            last += 1
+        return last
 
     def _statements(self) -> Iterator[Claim]:
         """What a speaker says with no event in it."""
