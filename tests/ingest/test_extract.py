@@ -63,6 +63,10 @@ REFERENCE = [
     ("Russian forces attacked Chad.", claim("Russian Armed Forces", "ASSAULT", "Chad")),
     ("Libyan officials praised Russia.", claim("Libya", "SUPPORT", "Russia")),
     ("Representatives of Libya met Chadian officials.", claim("Libya", "CONSULT", "Chad")),
+    (
+        "Yusuf Karim praised Chad. The U.S. military official condemned Russia.",
+        claim("Yusuf Karim", "ACCUSE", "Russia"),
+    ),
     ("Omar Saleh visited Russia. He met Ivan Petrov.", claim("Omar Saleh", "CONSULT", "Ivan Petrov")),
     ("Libya and Chad met. They praised Sudan.", claim("Libya+Chad", "SUPPORT", "Sudan")),
     ("Ivan Petrov came. Later Petrov praised Chad.", claim("Ivan Petrov", "SUPPORT", "Chad")),

@@ -84,7 +84,7 @@ class Descriptions:
         senses = self.senses
         name = senses.names.get(start)
         head = name.last if name and name.last < len(senses) else start
-        while head < len(senses) - 1 and senses.lower(head) in QUALIFIERS:
+        while head < len(senses) - 1 and senses.lower(head) in QUALIFIERS - PERSON_DESCRIPTIONS:
             head += 1
         return head
 
