@@ -6,7 +6,8 @@ Strings, comments and IRIs are blanked out first, so that words inside them are 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import product
 from typing import Final
 
 from entente.errors import BadParameter, BadQuery
@@ -70,13 +71,24 @@ def with_values(text: str, terms: Mapping[str, str]) -> str:
     >>> with_values("SELECT * { ?s ?p ?o }", {"s": "<http://example.org/a>"})
     'SELECT * { VALUES (?s) { (<http://example.org/a>) }  ?s ?p ?o }'
     """
+    return with_choices(text, {name: (term,) for name, term in terms.items()})
+
+
+def with_choices(text: str, terms: Mapping[str, Sequence[str]]) -> str:
+    """Bind variables as ``with_values`` does, each to any of several terms; no term at all matches nothing.
+
+    >>> with_choices("ASK { ?s ?p ?o }", {"s": ("<a:a>", "<a:b>"), "o": ('"1"',)})
+    'ASK { VALUES (?s ?o) { (<a:a> "1") (<a:b> "1") }  ?s ?p ?o }'
+    """
     if not terms:
         return text
-    for name, term in terms.items():
-        if not (re.fullmatch(r"\w+", name) and _TERM.fullmatch(term)):
-            raise BadParameter(f"the parameter {name} is {term}, which is no RDF term")
+    for name, choices in terms.items():
+        for term in choices:
+            if not (re.fullmatch(r"\w+", name) and _TERM.fullmatch(term)):
+                raise BadParameter(f"the parameter {name} is {term}, which is no RDF term")
     names = " ".join(f"?{name}" for name in terms)
-    clause = f" VALUES ({names}) {{ ({' '.join(terms.values())}) }} "
+    rows = " ".join(f"({' '.join(row)})" for row in product(*terms.values()))
+    clause = f" VALUES ({names}) {{ {rows} }} "
     place = _pattern(text)
     return text[:place] + clause + text[place:]
 
