@@ -32,10 +32,10 @@ class Findings:
 
 def read(texts: Sequence[Path]) -> Findings:
     """Read texts with the dictionary the reference graphs make. Raises the reader's error for one it cannot read."""
-    rows = _names()
+    rows = _rows_of("names")
     sources = acquire([str(path) for path in texts], metadata={}, stdin=io.BytesIO(), limit=LIMIT)
     claims = {}
-    for reading in read_sources(sources, Dictionary.from_rows(rows), processes=1):
+    for reading in read_sources(sources, Dictionary.from_rows(rows, _rows_of("postings")), processes=1):
         if isinstance(reading, Failure):
             raise reading.error
         claims[reading.article.name] = tuple(row for claim in reading.claims for row in _rows(claim))
@@ -45,21 +45,17 @@ def read(texts: Sequence[Path]) -> Findings:
 
 def dictionary() -> Dictionary:
     """Make the dictionary of the committed reference graphs."""
-    return Dictionary.from_rows(_names())
+    return Dictionary.from_rows(_rows_of("names"), _rows_of("postings"))
 
 
-def _names() -> list[tuple[str, str, str, str, str, str]]:
-    """Ask the reference graphs for every name, as the product does."""
+def _rows_of(name: str) -> list[tuple[str, ...]]:
+    """Ask the reference graphs what the reader wants to know, as the product does."""
     store = pyoxigraph.Store()
     for file in resources.reference_files():
         store.bulk_load(file.read_bytes(), pyoxigraph.RdfFormat.TRIG)
-    found = store.query(resources.query_file("reading/names.rq").read_text("utf-8"))
+    found = store.query(resources.query_file(f"reading/{name}.rq").read_text("utf-8"))
     assert isinstance(found, pyoxigraph.QuerySolutions)
-    rows = []
-    for solution in found:
-        entity, kind, label, name, how, state = (getattr(term, "value", "") for term in solution)
-        rows.append((entity, kind, label, name, how, state))
-    return rows
+    return [tuple(getattr(term, "value", "") for term in solution) for solution in found]
 
 
 def _rows(claim: Claim) -> Iterator[Row]:

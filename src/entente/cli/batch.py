@@ -42,7 +42,8 @@ def ingest(
     writer: Writer, sources: Iterable[Source | Failure], processes: int, watch: Callable[[Tally], None] = lambda _: None
 ) -> Tally:
     """Read and store a batch: what fails is kept in the tally, the rest is done. ``watch`` is called after each."""
-    dictionary = Dictionary.from_rows(writer.store.rows(queries.named("reading/names").text))  # type: ignore[arg-type]
+    names, postings = (writer.store.rows(queries.named(f"reading/{name}").text) for name in ("names", "postings"))
+    dictionary = Dictionary.from_rows(names, postings)
     tally = Tally()
     chosen: dict[str, str] = {}
     for result in read_sources(_unread(writer, sources, dictionary, tally, chosen), dictionary, processes):

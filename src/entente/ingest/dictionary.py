@@ -15,6 +15,7 @@ from typing import Final
 
 import ahocorasick
 
+from entente.ingest.acting import Postings, postings
 from entente.model import iris
 from entente.model.claim import Entity
 
@@ -73,9 +74,13 @@ def fold(text: str) -> str:
 class Dictionary:
     """Names to senses, with an automaton over them."""
 
-    def __init__(self, senses: Iterable[Sense], metonyms: Mapping[str, Entity], digest: str) -> None:
+    def __init__(
+        self, senses: Iterable[Sense], metonyms: Mapping[str, Entity], postings: Postings, digest: str
+    ) -> None:
         self.metonyms = dict(metonyms)
         """IRI of a place → the actor its name may stand for."""
+        self.postings = dict(postings)
+        """IRI of a person → the offices held, each with the state one acts for in it."""
         self.digest = digest
         self._senses = tuple(senses)
         self.entities = {sense.entity.iri: sense.entity for sense in self._senses}
@@ -87,13 +92,13 @@ class Dictionary:
         """IRI of a state → its armed forces."""
 
     @classmethod
-    def from_rows(cls, rows: Iterable[tuple[str, str, str, str, str, str]]) -> Dictionary:
-        """Make it from rows of ``queries/reading/names.rq``.
+    def from_rows(cls, rows: Iterable[tuple[str, ...]], held: Iterable[tuple[str, ...]] = ()) -> Dictionary:
+        """Make it from rows of ``queries/reading/names.rq``, and of ``postings.rq`` for the offices held.
 
         A row is (entity IRI, class IRI, English label, name, property the name stands under, IRI of the state the
         entity acts for or ""). For ``metonymOf`` the name is the IRI of the actor.
         """
-        ordered = sorted(set(rows))
+        ordered, offices = sorted(set(rows)), sorted(set(held))
         entities: dict[str, Entity] = {}
         for iri, kind, label, _name, _how, state in ordered:
             entities.setdefault(iri, Entity(iri, label, kind.rsplit("#", 1)[-1], acts_for=state))
@@ -107,7 +112,7 @@ class Dictionary:
             for iri, _kind, _label, name, how, _state in ordered
             if not how.endswith("metonymOf")
         ]
-        return cls(senses, metonyms, iris.digest(ordered))
+        return cls(senses, metonyms, postings(offices), iris.digest(ordered, offices))
 
     @cached_property
     def _automaton(self) -> ahocorasick.Automaton:

@@ -13,6 +13,7 @@ from typing import Final
 from entente import __version__
 from entente.errors import EntenteError
 from entente.ingest.acquire import Failure, article
+from entente.ingest.acting import acting
 from entente.ingest.dictionary import Dictionary
 from entente.ingest.discourse import Discourse
 from entente.ingest.extract import extract
@@ -50,7 +51,8 @@ def read_article(source: Source, dictionary: Dictionary) -> Reading:
     claims: list[Claim] = []
     for sentence in segment(this):
         parse = read(sentence)
-        claims += extract(this, parse, link(parse, discourse), discourse)
+        found = extract(this, parse, link(parse, discourse), discourse)
+        claims += (acting(claim, dictionary.postings, this.date) for claim in found)
     key = reading_key(this, dictionary)
     made = graph(this, claims, key=key, reader=READER, dictionary=dictionary.digest)
     return Reading(this, tuple(claims), made, key)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
@@ -14,7 +13,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from entente.ingest.dates import beginning
 from entente.model import iris
-from entente.model.claim import STATE, SYMMETRIC, Claim, Entity
+from entente.model.claim import STATE, Claim, Entity, claim_key
 from entente.model.document import Article
 from entente.model.graph import Graph
 from entente.ontology.terms import factuality
@@ -195,13 +194,13 @@ def _evidence(article: Article, claim: Claim, this: str) -> Iterator[Fact]:
 
 
 def _pairs(article: Article, claim: Claim, this: str) -> Iterator[Fact]:
-    """One node a pair of actors, with the key under which claims of other articles agree with it or contradict it."""
+    """One node a pair of actors: the key that claims of other articles share with it, the states the two act for."""
     month = _month(article, claim)
     if month:
         yield this, _term("month"), Literal(month)
     pairs = [(subject, target) for subject in claim.subjects for target in claim.objects]
     for subject, target in pairs:
-        key = _key(claim, subject, target, month)
+        key = claim_key(claim.type, subject.iri, target.iri, month)
         pair = f"{this}#{key[:8]}"
         yield this, _term("claimKey"), Literal(key)
         yield this, _term("pair"), NamedNode(pair)
@@ -209,14 +208,10 @@ def _pairs(article: Article, claim: Claim, this: str) -> Iterator[Fact]:
         yield pair, _term("pairSubject"), NamedNode(subject.iri)
         yield pair, _term("pairObject"), NamedNode(target.iri)
         yield pair, _term("claimKey"), Literal(key)
-
-
-def _key(claim: Claim, subject: Entity, target: Entity, month: str) -> str:
-    ends = [subject.iri, target.iri]
-    if claim.type in SYMMETRIC:
-        ends.sort()
-    when = month if claim.type.isupper() else ""
-    return hashlib.sha1(iris.digest(claim.type, *ends, when).encode(), usedforsecurity=False).hexdigest()
+        for name, party in (("subjectState", subject), ("objectState", target)):
+            state = party.iri if party.kind == "State" else party.acts_for
+            if state:
+                yield pair, _term(name), NamedNode(state)
 
 
 def _month(article: Article, claim: Claim) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
+
+from entente.model.iris import digest
 
 
 class Polarity(StrEnum):
@@ -43,6 +46,19 @@ RELATIONS: Final = frozenset(
 
 SYMMETRIC: Final = frozenset({"CONSULT", "AGREE", "COOPERATE", "alliedWith", "opposes"})
 """Types that say the same either way round."""
+
+
+def claim_key(type_: str, subject: str, target: str, month: str) -> str:
+    """Give the key that claims of the same between the same two share: 40 hexadecimal digits.
+
+    Events of another month (``2024-06``) are other events; a relation has one key for all time, whatever the month.
+
+    >>> claim_key("CONSULT", "urn:a", "urn:b", "2024-06") == claim_key("CONSULT", "urn:b", "urn:a", "2024-06")
+    True
+    """
+    ends = sorted((subject, target)) if type_ in SYMMETRIC else (subject, target)
+    when = month if type_.isupper() else ""
+    return hashlib.sha1(digest(type_, *ends, when).encode(), usedforsecurity=False).hexdigest()
 
 
 @dataclass(frozen=True)
