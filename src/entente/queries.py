@@ -1,8 +1,9 @@
 """Queries as files: a header of ``#+ key: value`` lines, then SPARQL; parameters are declared, checked and bound.
 
 A header names the query (``id``, ``title``, ``question`` …) and declares each parameter as
-``#+ param: name type example``, of a type in ``TYPES``. What binds it is a term in N-Triples syntax, which the stores
-put into a VALUES clause.
+``#+ param: name type example -- what it is for``, of a type in ``TYPES``; the words after the dashes may be left out.
+A ``thing`` may name its class, as in ``thing/Organization`` or ``thing/skos:Concept``. What binds a parameter is a term
+in N-Triples syntax, which the stores put into a VALUES clause.
 """
 
 from __future__ import annotations
@@ -31,6 +32,10 @@ class Parameter:
     type: str
     """A key of ``TYPES``."""
     example: str
+    purpose: str = ""
+    """What it is for, in words."""
+    kind: str = ""
+    """The IRI of the class that a thing must be of; empty where any will do."""
 
     def term(self, value: str) -> str:
         """Write a value as a term in N-Triples syntax; raises BadParameter where it does not fit the type."""
@@ -55,8 +60,39 @@ class Query:
     headers: Mapping[str, str] = field(default_factory=dict)
     """Every header line but ``param``, by key in lower case."""
 
+    @property
+    def group(self) -> str:
+        """The group of questions it belongs to, in words; empty for a query that is no question of the library."""
+        return self.headers.get("group", "")
+
+    @property
+    def explanation(self) -> str:
+        """How it is answered, and what the columns mean."""
+        return self.headers.get("explanation", "")
+
+    @property
+    def entailment(self) -> str:
+        """What it follows beyond plain triples: ``none``, ``rdfs:subClassOf*``, or the paths, in words."""
+        return self.headers.get("entailment", "none")
+
+    @property
+    def as_of(self) -> str:
+        """The name of the parameter that dates the answer; empty where none does."""
+        name = self.headers.get("as-of", "none")
+        return "" if name == "none" else name
+
+    @property
+    def things(self) -> tuple[str, ...]:
+        """The names of the parameters that are things, which may be given by name."""
+        return tuple(parameter.name for parameter in self.parameters if parameter.type == "thing")
+
     def bind(self, values: Mapping[str, str]) -> dict[str, str]:
         """Turn the values given into terms; raises BadParameter, naming the parameter, for one missing or unknown."""
+        self.expect(values)
+        return {parameter.name: parameter.term(values[parameter.name]) for parameter in self.parameters}
+
+    def expect(self, values: Mapping[str, str]) -> None:
+        """See that the values are those of the parameters; raises BadParameter, naming one missing or unknown."""
         known = {parameter.name: parameter for parameter in self.parameters}
         listed = ", ".join(known) or "none"
         for name in values:
@@ -70,7 +106,6 @@ class Query:
                 raise BadParameter(
                     f"{self.id} needs the parameter {name}", hint=f"as in --param {name}={parameter.example}"
                 )
-        return {name: parameter.term(values[name]) for name, parameter in known.items()}
 
 
 def parse(text: str, name: str) -> Query:
@@ -104,23 +139,52 @@ def folder(name: str) -> tuple[Query, ...]:
     return tuple(parse(file.read_text(encoding="utf-8"), file.name.removesuffix(".rq")) for file in files)
 
 
+def expand(name: str) -> str:
+    """Write out a term by its prefix; one without is of the ontology. Raises BadQuery for a prefix we do not know.
+
+    >>> expand("relation:alliedWith"), expand("Person")
+    ('https://w3id.org/entente/vocab/relation#alliedWith', 'https://w3id.org/entente/ontology#Person')
+    """
+    prefix, _, local = name.rpartition(":")
+    if (prefix or "ent") not in PREFIXES:
+        raise BadQuery(f"the prefix {prefix}: is not known", hint=f"known are {', '.join(PREFIXES)}")
+    return PREFIXES[prefix or "ent"] + local
+
+
+def is_iri(value: str) -> bool:
+    """Tell whether a value is meant as an IRI, whole or with one of our prefixes, and not as a name.
+
+    >>> [is_iri(value) for value in ("ent:Person", "https://example.org/a", "<urn:a>", "AFRICOM", "Libya: the east")]
+    [True, True, True, False, False]
+    """
+    prefix, colon, local = value.partition(":")
+    return bool(colon) and (value.startswith("<") or local.startswith("//") or prefix in {*PREFIXES, "urn"})
+
+
 def _parameter(declaration: str) -> Parameter:
-    name, _, rest = declaration.partition(" ")
-    kind, _, example = rest.strip().partition(" ")
-    if not re.fullmatch(r"[A-Za-z]\w*", name) or kind not in TYPES:
+    declared, _, purpose = declaration.partition(" -- ")
+    name, _, rest = declared.partition(" ")
+    type_, _, example = rest.strip().partition(" ")
+    type_, slash, kind = type_.partition("/")
+    if not re.fullmatch(r"[A-Za-z]\w*", name) or type_ not in TYPES or (slash and not (kind and type_ == "thing")):
         raise BadQuery(
             f"the header line “#+ param: {declaration}” declares no parameter",
             hint=f"write “#+ param: name type example”, with a type of {', '.join(TYPES)}",
         )
-    return Parameter(name, kind, example.strip())
+    return Parameter(name, type_, example.strip(), purpose.strip(), expand(kind) if kind else "")
 
 
-def _string(value: str) -> str:
-    return f'"{value.translate(_ESCAPES)}"'
+def literal(text: str, language: str = "") -> str:
+    """Write a text as a literal in N-Triples syntax, with a language or without.
+
+    >>> literal("Libya", "en")
+    '"Libya"@en'
+    """
+    return f'"{text.translate(_ESCAPES)}"' + (f"@{language}" if language else "")
 
 
 def _name(value: str) -> str:
-    return _string(value) + "@en"
+    return literal(value, "en")
 
 
 def _iri(value: str) -> str:
@@ -148,9 +212,14 @@ def _midnight(value: str) -> datetime:
 
 TYPES: Final[Mapping[str, Callable[[str], str]]] = {
     "iri": _iri,
-    "string": _string,
+    "thing": _iri,
+    "string": literal,
     "name": _name,
     "date": _date,
     "integer": _integer,
 }
-"""The types of parameters: an IRI, or one of our prefixes and a name; plain text; an English name; a day; a number."""
+"""The types of parameters, each with how a value of it is written as a term.
+
+An IRI is whole or one of our prefixes and a local name; a thing is bound by its IRI, which ``entente.questions`` finds
+where a name is given; then plain text, an English name, a day, a number.
+"""
