@@ -1,0 +1,231 @@
+"""An invented world to measure with: states, their bodies and units, people, and who held which office when.
+
+Nothing in it exists. Every IRI begins with ``bench-`` after its kind, so that it never meets the shipped reference.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import accumulate, pairwise
+from typing import Final
+
+import pyoxigraph as ox
+
+from entente.ingest.dates import within
+from entente.model import iris
+from entente.model.claim import Entity
+from entente.model.graph import Graph
+
+FIRST: Final = date(2015, 1, 1)
+"""The first of the ten years that the world lasts."""
+LAST: Final = date(2024, 12, 31)
+STATES: Final = 60
+UNITS: Final = 8
+"""Units of each armed force, each part of the one before: a path of eight steps up to the force."""
+PEOPLE: Final = 30
+"""People of each state; the first of them hold its offices in turn."""
+FLATNESS: Final = 5
+"""Popularity falls as 1 / (rank + FLATNESS), after Zipf and Mandelbrot: the first few are alike, then it falls fast."""
+
+_TYPE: Final = ox.NamedNode(iris.PREFIXES["rdf"] + "type")
+_LABEL: Final = ox.NamedNode(iris.PREFIXES["rdfs"] + "label")
+_BODIES: Final = (
+    ("Government", "Government of {}"),
+    ("Ministry", "Foreign Ministry of {}"),
+    ("Ministry", "Defence Ministry of {}"),
+    ("ArmedForces", "{} Armed Forces"),
+)
+_BEGINNINGS: Final = (
+    "Bar Cor Dul Fen Gra Hol Ith Jor Kel Lum Mor Nar Ost Pel Quo Ril Sar Tol Ush Var Wen Yor Zim".split()
+)
+_MIDDLES: Final = "a e i o u al en or un".split()
+_ENDS: Final = "bec dor fal gund land mark nia rav stan tor via wick".split()
+
+
+@dataclass(frozen=True)
+class Tenure:
+    """A person in an office from one day to another, known to the day or only to the year."""
+
+    person: Entity
+    office: Entity
+    body: Entity
+    first: date
+    last: date
+    exact: bool
+
+
+@dataclass(frozen=True)
+class World:
+    """Everyone there is. Each list stands in order of popularity, the most popular first."""
+
+    states: tuple[Entity, ...]
+    bodies: tuple[Entity, ...]
+    units: tuple[Entity, ...]
+    people: tuple[Entity, ...]
+    publishers: tuple[str, ...]
+    tenures: tuple[Tenure, ...]
+    hub: Entity
+    """A person whom the news names far more often than chance would."""
+
+    @property
+    def actors(self) -> tuple[Entity, ...]:
+        """Everyone the news tells of but the hub: states mixed among people and bodies, as in the news."""
+        rest = [*self.bodies, *self.people, *self.units]
+        random.Random(1).shuffle(rest)
+        return (*self.states[:10], *_mixed(self.states[10:], rest))
+
+
+def popularity(count: int) -> list[float]:
+    """Cumulative weights of so many things in order of their popularity.
+
+    >>> [round(weight, 3) for weight in popularity(3)]
+    [0.167, 0.31, 0.435]
+    """
+    return list(accumulate(1 / (rank + FLATNESS) for rank in range(1, count + 1)))
+
+
+def make_world(seed: int) -> World:
+    """Invent a world; equal seeds give equal worlds."""
+    draw = random.Random(seed)
+    names = _names(draw, STATES)
+    states = tuple(_entity("state", "State", name) for name in names)
+    bodies = tuple(_body(kind, pattern, state) for state in states for kind, pattern in _BODIES)
+    units = tuple(_unit(state, number) for state in states for number in range(1, UNITS + 1))
+    people = tuple(_person(draw, state, number) for state in states for number in range(PEOPLE))
+    shuffled = list(people)
+    draw.shuffle(shuffled)
+    return World(
+        states=states,
+        bodies=bodies,
+        units=units,
+        people=tuple(shuffled[1:]),
+        publishers=tuple(f"Bench {name} Post" for name in _names(draw, 40)),
+        tenures=tuple(_tenures(draw, bodies, people)),
+        hub=shuffled[0],
+    )
+
+
+def reference(world: World) -> Graph:
+    """Write who there is, what is part of what and who held which office, as our reference graphs do."""
+    source = iris.reference_graph("bench")
+    quads = ox.serialize(_triples(world, source), format=ox.RdfFormat.N_TRIPLES) or b""
+    return Graph(source, "\n".join(sorted(set(quads.decode().splitlines()))) + "\n")
+
+
+def _mixed(few: Sequence[Entity], many: Sequence[Entity]) -> Iterator[Entity]:
+    """The few, spread evenly among the first of the many."""
+    for one, others in zip(few, (many[at : at + 4] for at in range(0, 4 * len(few), 4)), strict=True):
+        yield one
+        yield from others
+    yield from many[4 * len(few) :]
+
+
+def _names(draw: random.Random, count: int) -> list[str]:
+    names: dict[str, None] = {}
+    while len(names) < count:
+        names[draw.choice(_BEGINNINGS) + draw.choice(_MIDDLES) + draw.choice(_ENDS)] = None
+    return list(names)
+
+
+def _entity(kind: str, class_: str, label: str, state: str = "") -> Entity:
+    return Entity(iris.thing(kind, f"bench {label}"), label, class_, acts_for=state)
+
+
+def _body(class_: str, pattern: str, state: Entity) -> Entity:
+    return _entity("organisation", class_, pattern.format(state.label), state.iri)
+
+
+def _unit(state: Entity, number: int) -> Entity:
+    return _entity("organisation", "MilitaryUnit", f"Unit {number} of {state.label}", state.iri)
+
+
+def _person(draw: random.Random, state: Entity, number: int) -> Entity:
+    given, last = (draw.choice(_BEGINNINGS) + draw.choice(_MIDDLES) for _ in range(2))
+    name = f"{given} {last}{draw.choice(_ENDS)}"
+    return Entity(iris.thing("person", f"bench {name} {state.label} {number}"), name, "Person", acts_for=state.iri)
+
+
+def _tenures(draw: random.Random, bodies: Sequence[Entity], people: Sequence[Entity]) -> Iterator[Tenure]:
+    for at, body in enumerate(bodies):
+        state, turn = divmod(at, len(_BODIES))
+        office = _entity("office", "Office", f"Head of the {body.label}")
+        days = sorted(draw.sample(range(1, (LAST - FIRST).days), draw.randint(2, 5)))
+        starts = [FIRST, *(FIRST + timedelta(days) for days in days), LAST + timedelta(1)]
+        for number, (first, following) in enumerate(pairwise(starts)):
+            holder = people[state * PEOPLE + turn * 6 + number % 6]
+            yield Tenure(holder, office, body, first, following - timedelta(1), exact=draw.random() < 0.8)
+
+
+def _triples(world: World, source: str) -> Iterator[ox.Triple]:
+    graph = ox.NamedNode(source)
+    yield ox.Triple(graph, _TYPE, _term("ReferenceSource"))
+    for property_ in (_LABEL, _outside("dcterms", "title")):
+        yield ox.Triple(graph, property_, ox.Literal("The invented world of the bench", language="en"))
+    for one in (*world.states, *world.bodies, *world.units, *world.people, world.hub):
+        yield from _described(one)
+        if one.acts_for:
+            how = "nationality" if one.kind == "Person" else "actsFor"
+            yield ox.Triple(ox.NamedNode(one.iri), _term(how), ox.NamedNode(one.acts_for))
+    yield from _parts(world)
+    for tenure in world.tenures:
+        yield from _tenure(tenure, graph)
+
+
+def _parts(world: World) -> Iterator[ox.Triple]:
+    """Ministries of their government, each unit of the one before it, the first of the armed forces."""
+    for at, body in enumerate(world.bodies):
+        if body.kind == "Ministry":
+            yield _part(body, world.bodies[at - at % len(_BODIES)])
+    for at, unit in enumerate(world.units):
+        forces = world.bodies[at // UNITS * len(_BODIES) + len(_BODIES) - 1]
+        yield _part(unit, world.units[at - 1] if at % UNITS else forces)
+
+
+def _part(one: Entity, whole: Entity) -> ox.Triple:
+    return ox.Triple(ox.NamedNode(one.iri), _term("partOf"), ox.NamedNode(whole.iri))
+
+
+def _described(one: Entity) -> Iterator[ox.Triple]:
+    this = ox.NamedNode(one.iri)
+    yield ox.Triple(this, _TYPE, _term(one.kind))
+    yield ox.Triple(this, _LABEL, ox.Literal(one.label, language="en"))
+
+
+def _tenure(tenure: Tenure, source: ox.NamedNode) -> Iterator[ox.Triple]:
+    office, body = ox.NamedNode(tenure.office.iri), ox.NamedNode(tenure.body.iri)
+    yield from _described(tenure.office)
+    for name in ("officeOf", "headPostOf"):
+        yield ox.Triple(office, _term(name), body)
+    label = f"{tenure.person.label}, {tenure.office.label}, from {tenure.first}"
+    this = ox.NamedNode(iris.thing("tenure", f"bench {label}"))
+    yield ox.Triple(this, _TYPE, _term("Tenure"))
+    yield ox.Triple(this, _LABEL, ox.Literal(label, language="en"))
+    yield ox.Triple(this, _outside("dcterms", "source"), source)
+    yield ox.Triple(this, _term("holder"), ox.NamedNode(tenure.person.iri))
+    yield ox.Triple(this, _term("onOffice"), office)
+    first, last = ((day, day) if tenure.exact else _year(day) for day in (tenure.first, tenure.last))
+    start, end = within(*first), within(*last)
+    for name, moment in (
+        ("startsNotBefore", start.starts_not_before),
+        ("startsNotAfter", start.ends_not_after),
+        ("endsNotBefore", end.starts_not_before),
+        ("endsNotAfter", end.ends_not_after),
+    ):
+        assert moment
+        text = moment.replace(tzinfo=None).isoformat() + "Z"
+        yield ox.Triple(this, _term(name), ox.Literal(text, datatype=_outside("xsd", "dateTime")))
+
+
+def _year(day: date) -> tuple[date, date]:
+    return day.replace(month=1, day=1), day.replace(month=12, day=31)
+
+
+def _term(name: str) -> ox.NamedNode:
+    return ox.NamedNode(iris.term(name))
+
+
+def _outside(prefix: str, name: str) -> ox.NamedNode:
+    return ox.NamedNode(iris.PREFIXES[prefix] + name)
