@@ -9,8 +9,7 @@ from __future__ import annotations
 import socket
 import struct
 import time
-from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 ASK: Final = b"Q"
 DATA: Final = b"D"
@@ -20,33 +19,50 @@ _HEADER: Final = struct.Struct(">cI")
 _CHUNK: Final = 1 << 16
 
 
-def frame(kind: bytes, content: bytes) -> bytes:
-    """Make a frame."""
-    return _HEADER.pack(kind, len(content)) + content
+class Frame(NamedTuple):
+    """One frame: its kind and its content."""
+
+    kind: bytes
+    content: bytes
+
+    def packed(self) -> bytes:
+        """Give the frame as it goes over the socket."""
+        return _HEADER.pack(self.kind, len(self.content)) + self.content
 
 
-def read_frames(connection: socket.socket, seconds: float | None = None) -> Iterator[tuple[bytes, bytes]]:
-    """Read frames until the other side hangs up.
+class Frames:
+    """The frames that come in over a socket; of one that is half here at a timeout nothing is lost."""
 
-    Raises TimeoutError when ``seconds`` have gone by since the first byte was waited for.
-    """
-    deadline = None if seconds is None else time.monotonic() + seconds
-    buffer = bytearray()
-    while True:
-        while len(buffer) < _HEADER.size or len(buffer) < _HEADER.size + _HEADER.unpack_from(buffer)[1]:
-            if not (received := _receive(connection, deadline)):
-                return
-            buffer += received
-        kind, length = _HEADER.unpack_from(buffer)
-        content = bytes(buffer[_HEADER.size : _HEADER.size + length])
-        del buffer[: _HEADER.size + length]
-        yield kind, content
+    def __init__(self, connection: socket.socket) -> None:
+        self._connection = connection
+        self._buffer = bytearray()
 
+    def next(self, deadline: float | None = None) -> Frame | None:
+        """Wait for the next frame; None when the other side has hung up.
 
-def _receive(connection: socket.socket, deadline: float | None) -> bytes:
-    if deadline is not None:
-        remaining = deadline - time.monotonic()
-        if remaining <= 0:
-            raise TimeoutError
-        connection.settimeout(remaining)
-    return connection.recv(_CHUNK)
+        Raises TimeoutError when the monotonic clock reaches ``deadline`` first.
+        """
+        while (found := self._taken()) is None:
+            if not (received := self._receive(deadline)):
+                return None
+            self._buffer += received
+        return found
+
+    def _taken(self) -> Frame | None:
+        if len(self._buffer) < _HEADER.size:
+            return None
+        kind, length = _HEADER.unpack_from(self._buffer)
+        end = _HEADER.size + length
+        if len(self._buffer) < end:
+            return None
+        content = bytes(self._buffer[_HEADER.size : end])
+        del self._buffer[:end]
+        return Frame(kind, content)
+
+    def _receive(self, deadline: float | None) -> bytes:
+        if deadline is not None:
+            remaining = deadline - time.monotonic()
+            if remaining <= 0:
+                raise TimeoutError
+            self._connection.settimeout(remaining)
+        return self._connection.recv(_CHUNK)

@@ -1,13 +1,14 @@
-"""What a query worker gives up once its store is open: the network, and memory without end.
+"""What a query worker gives up once its store is open: the network, memory without end, its turn on the processor.
 
-Both are asked of the kernel through ``ctypes``. Off Linux, and on processors not listed here, the network filter is
-left out: the guard's refusal of SERVICE then stands alone.
+The first two are asked of the kernel through ``ctypes``. Off Linux, and on processors not listed here, the network
+filter is left out: the guard's refusal of SERVICE then stands alone.
 """
 
 from __future__ import annotations
 
 import ctypes
 import errno
+import os
 import platform
 import resource
 import signal
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Final
 
 MEBIBYTE: Final = 1 << 20
+_LEAST_PRIORITY: Final = 19
 
 _PR_SET_PDEATHSIG: Final = 1
 _PR_SET_NO_NEW_PRIVS: Final = 38
@@ -76,6 +78,13 @@ def cap_memory(mebibytes: int | None) -> None:
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
     cap = hard if mebibytes is None else _pages(0) + mebibytes * MEBIBYTE
     resource.setrlimit(resource.RLIMIT_AS, (cap, hard))
+
+
+def yield_processor() -> None:
+    """Let whoever else wants the processor go first, for good: an idle machine is still used in full."""
+    os.setpriority(os.PRIO_PROCESS, 0, _LEAST_PRIORITY)
+    if sys.platform == "linux":
+        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
 
 
 def no_core_dumps() -> None:

@@ -1,9 +1,9 @@
 """A query worker: a process that answers one query at a time and may be killed at any moment.
 
-``python -m entente.sparql.worker FD`` reads requests from the Unix socket FD (see ``frames``) and ends when its other
-side hangs up. It imports the engine and nothing else, opens the snapshot read-only, and only then gives up network and
-memory: before, the engine could not open. The cap on memory is set anew for each query, the time is kept by the other
-side, which can do what nothing inside can: stop a running query.
+The zygote forks it. It reads requests from a Unix socket (see ``frames``) and ends when its other side hangs up. It
+opens the snapshot read-only, and only then gives up network and memory: before, the engine could not open. The cap on
+memory is set anew for each query, the time is kept by the other side, which can do what nothing inside can: stop a
+running query. Once asked to work in the background it does so for good.
 """
 
 from __future__ import annotations
@@ -11,10 +11,9 @@ from __future__ import annotations
 import json
 import os
 import select
-import signal
 import socket
-import sys
 import threading
+import time
 from typing import IO, Any, Final, cast
 
 from pyoxigraph import (
@@ -30,7 +29,7 @@ from pyoxigraph import (
 
 from entente.sparql import sandbox
 from entente.sparql.capped import OverLimit, Sink, limited, row_count
-from entente.sparql.frames import DATA, END, frame, read_frames
+from entente.sparql.frames import DATA, END, Frame, Frames
 
 _WITH_PREFIXES: Final = frozenset({"text/turtle", "application/rdf+xml"})
 
@@ -46,15 +45,19 @@ class Worker:
 
     def serve(self) -> None:
         """Answer until the other side hangs up."""
-        for _, content in read_frames(self._connection):
-            self._connection.sendall(self._answer(json.loads(content)))
+        frames = Frames(self._connection)
+        while request := frames.next():
+            self._connection.sendall(self._answer(json.loads(request.content)))
 
     def _answer(self, request: dict[str, Any]) -> bytes:
         """Give the last frames of the answer; those before were sent as they were made."""
         rest = b""
         end: dict[str, object] = {}
+        begun = time.process_time()
         try:
             store = self._open(request["store"])
+            if request.get("background"):
+                sandbox.yield_processor()
             if "query" in request:
                 sandbox.cap_memory(request["memory"])
                 rest = self._evaluate(store, request)
@@ -68,8 +71,9 @@ class Worker:
             end = {"error": "network", "message": str(error)}
         except (OSError, ValueError, RuntimeError) as error:
             end = {"error": "engine", "message": str(error)}
-        end |= {"resident": sandbox.resident_memory(), "confined": self._confined}
-        return (frame(DATA, rest) if rest else b"") + frame(END, json.dumps(end).encode())
+        milliseconds = round((time.process_time() - begun) * 1000)
+        end |= {"resident": sandbox.resident_memory(), "milliseconds": milliseconds, "confined": self._confined}
+        return (Frame(DATA, rest).packed() if rest else b"") + Frame(END, json.dumps(end).encode()).packed()
 
     def _open(self, path: str) -> Store:
         if self._store is None or path != self._path:
@@ -95,7 +99,7 @@ class Worker:
         return sink.rest()
 
     def _send(self, content: bytes) -> None:
-        self._connection.sendall(frame(DATA, content))
+        self._connection.sendall(Frame(DATA, content).packed())
 
 
 def _serialise(results: QuerySolutions | QueryTriples | QueryBoolean, sink: Sink, request: dict[str, Any]) -> None:
@@ -117,14 +121,7 @@ def _end_with(connection: socket.socket) -> None:
     os._exit(0)
 
 
-def main() -> None:
-    """Run a worker on the socket whose number is the argument."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server; it hangs up
-    sandbox.no_core_dumps()
-    connection = socket.socket(fileno=int(sys.argv[1]))
+def run(connection: socket.socket) -> None:
+    """Be a worker on a socket until its other side hangs up."""
     threading.Thread(target=_end_with, args=(connection,), daemon=True).start()
     Worker(connection).serve()
-
-
-if __name__ == "__main__":
-    main()

@@ -1,9 +1,11 @@
 """The pool of query workers: strangers' queries run here, each under limits that hold.
 
 Nothing inside a process can stop a running query of the engine, bound its memory or survive its crash, so each runs in
-a process of its own that can be thrown away. A worker that oversteps is killed and its place taken by a spare that is
-already warm; the query's answer is then an error that names the limit, and never a part of a result. Time is wall
-time: with as many workers as processors it bounds processor time too.
+a process of its own that can be thrown away. A worker that oversteps is killed and its place taken by another; the
+query's answer is then an error that names the limit, and never a part of a result. Time is wall time: with as many
+workers as processors it bounds processor time too.
+
+A query begins in the quick lane and moves to the slow one where it outlasts its slice (see ``lanes``).
 
 A query is answered from the snapshot that was current when it began; the snapshot is held until it ends, and workers
 turn to a newer one when they are next asked.
@@ -14,15 +16,16 @@ from __future__ import annotations
 import queue
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BufferedReader
 from typing import Final
 
 from entente.errors import EntenteError, LimitExceeded, NotReady, QueryRefused, StoreError, Unavailable
+from entente.sparql.lanes import Lane, Memory
 from entente.sparql.outline import Outline
-from entente.sparql.process import Reply, WorkerLost, WorkerProcess
+from entente.sparql.process import Nursery, Reply, WorkerLost, WorkerProcess
 from entente.sparql.protocol import Operation
 from entente.sparql.syntax import explain
 from entente.store.formats import Format
@@ -34,13 +37,19 @@ _TRIES: Final = 3
 
 @dataclass(frozen=True)
 class Limits:
-    """What one query may take: wall seconds, MiB of memory, rows and bytes of result; and how many may wait."""
+    """What one query may take: wall seconds, MiB of memory, rows and bytes of result; and how many may wait in a lane.
+
+    ``slice`` is how many seconds of it a query has in the quick lane, ``least`` how many when others wait for that
+    lane; with a slice as long as the whole there is no slow one.
+    """
 
     seconds: float = 10.0
     memory: int = 1024
     rows: int = 200_000
     bytes: int = 50_000_000
-    waiting: int = 8
+    waiting: int = 16
+    slice: float = 0.1
+    least: float = 0.02
 
 
 @dataclass(frozen=True)
@@ -79,19 +88,23 @@ def prepare(operation: Operation, outline: Outline, base: str | None = None) -> 
 
 
 class WorkerPool:
-    """``size`` workers and one spare, over whatever snapshot ``current`` gives. To be closed."""
+    """Two lanes of ``size`` workers each, over whatever snapshot ``current`` gives. To be closed."""
 
     def __init__(self, current: Callable[[], Snapshot | None], limits: Limits, size: int = 2) -> None:
         self._current, self._limits = current, limits
-        self._turns = threading.Semaphore(size)
+        self._quick = Lane(size, limits.waiting, background=False)
+        self._slow = Lane(size, limits.waiting, background=True)
+        self._memory = Memory()
         self._lock = threading.Lock()
-        self._waiting = 0
         self._closed = threading.Event()
-        self._ready: queue.SimpleQueue[WorkerProcess] = queue.SimpleQueue()
-        self._wanted: queue.SimpleQueue[bool] = queue.SimpleQueue()
+        self._wanted: queue.SimpleQueue[Lane | None] = queue.SimpleQueue()
         self._alive: set[WorkerProcess] = set()
-        for _ in range(size + 1):
-            self._wanted.put(True)
+        for _ in range(size + 1):  # one is spare, for while another is replaced
+            self._wanted.put(self._quick)
+        if limits.slice < limits.seconds:
+            for _ in range(size):
+                self._wanted.put(self._slow)
+        self._nursery = Nursery()
         self._starter = threading.Thread(target=self._start_workers, daemon=True)
         self._starter.start()
 
@@ -113,18 +126,16 @@ class WorkerPool:
         Raises LimitExceeded (naming the limit: time, memory, rows, bytes, engine, concurrency), BadQuery, NotReady
         before anything is published, QueryRefused (it asked the network), StoreError.
         """
-        with self._turn(), self.held(on) as snapshot:
-            worker = self._take()
-            try:
-                reply = worker.ask(self._request(query, format_, snapshot), self._limits.seconds)
-            except WorkerLost as loss:
-                self._replace(worker)
-                raise self._lost(loss) from None
-            # What the engine keeps of a large query stays with the process: start afresh before it adds up.
-            if _number(reply.end.get("resident")) > max(self._limits.memory // 4, 128):
-                self._replace(worker)
-            else:
-                self._ready.put(worker)
+        with self.held(on) as snapshot:
+            request = self._request(query, format_, snapshot)
+            reply = None if query.text in self._memory else self._ask(self._quick, request, self._slices())
+            if reply is None and self._has_slow_lane:
+                self._memory.note(query.text, slow=True)
+                reply = self._ask(self._slow, request, [self._limits.seconds])
+                if reply is not None and _number(reply.end.get("milliseconds")) < self._limits.slice * 1000:
+                    self._memory.note(query.text, slow=False)
+        if reply is None:
+            raise _over("time", self._limits.seconds, f"{self._limits.seconds:g} seconds")
         if reply.end.get("error"):
             raise self._error(query, reply)
         return Answer(reply.body, format_, snapshot.identifier)
@@ -132,32 +143,44 @@ class WorkerPool:
     def close(self) -> None:
         """End all workers; a query under way fails."""
         self._closed.set()
-        self._wanted.put(False)
+        self._wanted.put(None)
         self._starter.join()
         with self._lock:
             for worker in self._alive:
                 worker.kill()
             self._alive.clear()
+        self._nursery.close()
 
-    @contextmanager
-    def _turn(self) -> Iterator[None]:
-        """Wait for one of the places; raises LimitExceeded when too many wait already, or for too long."""
-        with self._lock:
-            crowded = self._waiting >= self._limits.waiting
-            self._waiting += not crowded
-        if crowded:
-            raise _busy(self._limits)
-        try:
-            got = self._turns.acquire(timeout=self._limits.seconds)
-        finally:
-            with self._lock:
-                self._waiting -= 1
-        if not got:
-            raise _busy(self._limits)
-        try:
-            yield
-        finally:
-            self._turns.release()
+    @property
+    def _has_slow_lane(self) -> bool:
+        return self._limits.slice < self._limits.seconds
+
+    def _slices(self) -> Iterator[float]:
+        """List the seconds a query has in the quick lane, one piece after the other."""
+        if not self._has_slow_lane:
+            yield self._limits.seconds
+            return
+        yield self._limits.least
+        if not self._quick.is_crowded:
+            yield self._limits.slice - self._limits.least
+
+    def _ask(self, lane: Lane, request: Mapping[str, object], slices: Iterable[float]) -> Reply | None:
+        """Ask a worker of a lane; None when the answer is not there after the last of the slices."""
+        seconds = self._limits.seconds
+        with lane.place(seconds):
+            worker = lane.take(seconds)
+            try:
+                worker.send(request, seconds)
+                reply = next(filter(None, map(worker.wait, slices)), None)
+            except WorkerLost as loss:
+                self._replace(worker, lane)
+                raise self._lost(loss) from None
+            # What the engine keeps of a large query stays with the process: start afresh before it adds up.
+            if reply is None or _number(reply.end.get("resident")) > max(self._limits.memory // 4, 128):
+                self._replace(worker, lane)
+            else:
+                lane.ready.put(worker)
+        return reply
 
     @contextmanager
     def held(self, known: Snapshot | None = None) -> Iterator[Snapshot]:
@@ -182,35 +205,31 @@ class WorkerPool:
                     raise
         raise AssertionError("unreachable")
 
-    def _take(self) -> WorkerProcess:
-        try:
-            return self._ready.get(timeout=self._limits.seconds)
-        except queue.Empty:
-            raise _busy(self._limits) from None
-
-    def _replace(self, worker: WorkerProcess) -> None:
+    def _replace(self, worker: WorkerProcess, lane: Lane) -> None:
         with self._lock:
             self._alive.discard(worker)
         worker.kill()
-        self._wanted.put(True)
+        self._wanted.put(lane)
 
     def _start_workers(self) -> None:
         """Start a worker whenever one is wanted; runs in a thread of its own, so that no query waits for it."""
-        while self._wanted.get() and not self._closed.is_set():
-            worker = WorkerProcess()
+        while (lane := self._wanted.get()) and not self._closed.is_set():
+            worker = None
             try:
+                worker = WorkerProcess(self._nursery)
                 if snapshot := self._current():
-                    worker.open(str(snapshot.store))
+                    worker.open(str(snapshot.store), lane.background)
             except (WorkerLost, EntenteError):
-                worker.kill()
+                if worker:
+                    worker.kill()
                 self._closed.wait(1)  # not to spin where no worker can start
-                self._wanted.put(not self._closed.is_set())
+                self._wanted.put(lane)
                 continue
             with self._lock:
                 self._alive.add(worker)
-            self._ready.put(worker)
+            lane.ready.put(worker)
 
-    def _request(self, query: Query, format_: Format, snapshot: Snapshot) -> dict[str, object]:
+    def _request(self, query: Query, format_: Format, snapshot: Snapshot) -> Mapping[str, object]:
         return {
             "store": str(snapshot.store),
             "query": query.text,
@@ -251,16 +270,6 @@ class WorkerPool:
 def _over(limit: str, value: object, what: str) -> LimitExceeded:
     hint = "ask for less: add LIMIT, name more of the terms, or split the query"
     return LimitExceeded(f"the query went over {what}", hint=hint, limit=limit, value=value)
-
-
-def _busy(limits: Limits) -> LimitExceeded:
-    return LimitExceeded(
-        f"{limits.waiting} queries are waiting already",
-        hint="ask again in a moment",
-        limit="concurrency",
-        value=limits.waiting,
-        retryAfter=1,
-    )
 
 
 def _number(value: object) -> int:
