@@ -23,15 +23,16 @@ from typing import Any, Final, NamedTuple
 from entente import queries
 from entente.errors import Unavailable
 from entente.model.iris import PREFIXES
-from entente.model.sparql import patterns
+from entente.model.sparql import blanked
 from entente.sparql.workers import Limits, Query, WorkerPool
-from entente.store import quads
 from entente.store.formats import FORMATS, Format
 from entente.store.snapshots import Snapshot
 
 LIMITS: Final = Limits(seconds=2.0, memory=512, rows=20_000, bytes=20_000_000, waiting=64, slice=2.0)
 """What one query of ours may take. Strangers' queries have workers of their own: a page never waits for them."""
 
+_SELECT: Final = re.compile(r"\bSELECT\b[^{]*(\{)", re.IGNORECASE)
+_TEMPLATE: Final = re.compile(r"\bCONSTRUCT\b\s*\{[^}]*\}[^{]*(\{)", re.IGNORECASE)
 _PAGE: Final = re.compile(r"\bLIMIT\s+(\d+)\s+OFFSET\s+0\b", re.IGNORECASE)
 _PREFIX: Final = re.compile(r"^PREFIX\s+([\w-]+):\s*<([^>]+)>", re.MULTILINE)
 _KINDS: Final = {"uri": "iri", "bnode": "blank", "literal": "literal", "typed-literal": "literal"}
@@ -118,11 +119,6 @@ class Asking:
         """Give the triples of a CONSTRUCT of ours, written by the engine."""
         return self._run(name, format_, page, values)
 
-    def dataset(self, name: str, format_: Format, page: int = 1, **values: Value | Sequence[str]) -> bytes:
-        """Give the quads of a SELECT of ours, of ``?graph ?subject ?predicate ?object``, as a dataset."""
-        rows = self._run(name, FORMATS["json"], page, values)
-        return quads.written(rows, format_, dict(self._named(name).prefixes))
-
     def page_size(self, name: str) -> int:
         """Give how many rows a page of a query has."""
         return self._named(name).size
@@ -160,8 +156,10 @@ class Questions:
 
 def prepared(query: queries.Query) -> PageQuery:
     """Find the places in a query where its parameters are bound."""
+    plain = blanked(query.text)
+    found = [match.end(1) for pattern in (_SELECT, _TEMPLATE) for match in pattern.finditer(plain)]
     prefixes = {**PREFIXES, **dict(_PREFIX.findall(query.text))}
-    return PageQuery(query, patterns(query.text), tuple(prefixes.items()))
+    return PageQuery(query, tuple(sorted(found or [plain.find("{") + 1])), tuple(prefixes.items()))
 
 
 def _clause(name: str, terms: Sequence[str]) -> str:
