@@ -75,10 +75,10 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> World:
     folder = Path(entente.__file__).parent / "data/samples"
     files = [str(folder / f"{name}.md") for name in SAMPLES]
     with open_for_writing(data) as writer:
-        ingest(writer, acquire(files, metadata={}, stdin=io.BytesIO(), limit=1_000_000), 1)
-        writer.settle()
         merged = f"<{iris.THING}person/old> <{iris.term('mergedInto')}> <{iris.THING}person/Ørsted> .\n"
         writer.store.replace(_curated(), _hub(), Graph(iris.REVIEW, merged))
+        ingest(writer, acquire(files, metadata={}, stdin=io.BytesIO(), limit=1_000_000), 1)
+        writer.settle()
         titled = f"a <{iris.term('Article')}> ; <{iris.PREFIXES['dcterms']}title> ?title"
         titles = f"SELECT ?article ?title {{ ?article {titled} }}"
         articles = sorted((title, article) for article, title in writer.store.rows(titles))

@@ -24,6 +24,15 @@ from entente.web.app import POOL, create_app
 
 LIBYA = "/id/state/libya"
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+ALTERNATIVES = {
+    "ttl": "text/turtle",
+    "nt": "application/n-triples",
+    "rdf": "application/rdf+xml",
+    "jsonld": "application/ld+json",
+    "trig": "application/trig",
+    "nq": "application/n-quads",
+    "html": "text/html",
+}
 ODD = ("/id/place/a%20b%2Fc", "/id/organisation/" + quote("الجيش-الوطني"), "/id/organisation/" + quote("解放军"))
 
 
@@ -51,6 +60,10 @@ class World(Protocol):
         ("text/turtle;q=0, application/n-triples;q=0, application/rdf+xml;q=0.1", "rdf"),
         ("text/html;q=0, */*;q=0.1", "ttl"),
         ("application/xhtml+xml", "html"),
+        ("application/trig", "trig"),
+        ("application/n-quads", "nq"),
+        ("text/x-nquads;q=0.8, text/html;q=0.5", "nq"),
+        ("application/trig;q=0.3, text/turtle;q=0.2", "trig"),
     ],
 )
 def test_a_thing_sends_to_its_page_or_its_data(visitor: FlaskClient, accept: str, suffix: str) -> None:
@@ -82,7 +95,7 @@ def test_each_format_says_the_same(visitor: FlaskClient, suffix: str) -> None:
 def test_links_tell_the_alternatives_the_licence_and_how_to_cite(visitor: FlaskClient) -> None:
     for path in (LIBYA, f"{LIBYA}.ttl", f"{LIBYA}.html"):
         links = visitor.get(path).headers.getlist("Link")
-        for suffix, media_type in (("ttl", "text/turtle"), ("jsonld", "application/ld+json"), ("html", "text/html")):
+        for suffix, media_type in ALTERNATIVES.items():
             assert f'<{LIBYA}.{suffix}>; rel="alternate"; type="{media_type}"' in links
         assert f'<{LIBYA}.ttl>; rel="describedby"; type="text/turtle"' in links
         assert '<https://creativecommons.org/licenses/by/4.0/>; rel="license"' in links

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from entente.errors import NotAcceptable
-from entente.store.formats import FORMATS, Format
+from entente.store.formats import DATASETS, FORMATS, Format
 
 JSON, XML, CSV, TSV = (FORMATS[name] for name in ("json", "xml", "csv", "tsv"))
 TURTLE, NTRIPLES, RDFXML, JSONLD = (FORMATS[name] for name in ("turtle", "ntriples", "rdfxml", "jsonld"))
@@ -21,6 +21,8 @@ SOLUTIONS: Final = (JSON, XML, CSV, TSV)
 """What SELECT and ASK can be answered in."""
 GRAPHS: Final = (TURTLE, NTRIPLES, RDFXML, JSONLD)
 """What CONSTRUCT and DESCRIBE can be answered in."""
+QUADS: Final = tuple(DATASETS.values())
+"""What documents and dumps are given in besides: each triple with its graph."""
 
 _HTML: Final = Format("html", "text/html", triples=False)
 _PROBLEM: Final = Format("problem", "application/problem+json", triples=False)
@@ -31,6 +33,8 @@ _ALSO: Final[dict[str, tuple[str, ...]]] = {
     "ntriples": ("text/plain",),
     "rdfxml": ("application/xml", "text/xml"),
     "jsonld": ("application/json",),
+    "trig": ("application/x-trig",),
+    "nquads": ("text/x-nquads", "text/nquads"),
     "html": ("application/xhtml+xml",),
     "problem": ("application/json",),
 }
@@ -101,7 +105,7 @@ def prefers_html(accept: str) -> bool:
     """Whether a client would rather have a page than data: it names HTML, and nothing else we speak ranks higher."""
     ranges = accepted(accept)
     page = _exact_quality(_HTML, ranges)
-    return page > 0 and page >= max(_exact_quality(offer, ranges) for offer in (*SOLUTIONS, *GRAPHS, _PROBLEM))
+    return page > 0 and page >= max(_exact_quality(offer, ranges) for offer in (*SOLUTIONS, *GRAPHS, *QUADS, _PROBLEM))
 
 
 def _named(name: str, offers: Sequence[Format]) -> Format:

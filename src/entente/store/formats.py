@@ -1,4 +1,4 @@
-"""The formats a query's answer is given in, by the names the command line knows them by."""
+"""The formats answers are given in, by the names the command line knows them by."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from entente.errors import BadParameter
 
 @dataclass(frozen=True)
 class Format:
-    """One format: its name, its media type, and whether it writes triples or rows."""
+    """One format: its name, its media type, and whether it writes triples (or quads) or rows."""
 
     name: str
     media_type: str
@@ -30,6 +30,16 @@ FORMATS: Final = {
         Format("jsonld", "application/ld+json", triples=True),
     )
 }
+"""What a query can be answered in."""
+
+DATASETS: Final = {
+    item.name: item
+    for item in (
+        Format("trig", "application/trig", triples=True),
+        Format("nquads", "application/n-quads", triples=True),
+    )
+}
+"""What says of each triple in which graph it stands. No query is answered so: CONSTRUCT knows no graphs."""
 
 
 def format_for(form: str, name: str | None) -> Format:

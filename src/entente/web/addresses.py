@@ -14,7 +14,15 @@ from urllib.parse import quote
 
 from entente.model import iris
 
-SUFFIXES: Final = {"ttl": "turtle", "nt": "ntriples", "rdf": "rdfxml", "jsonld": "jsonld", "html": "html"}
+SUFFIXES: Final = {
+    "ttl": "turtle",
+    "nt": "ntriples",
+    "rdf": "rdfxml",
+    "jsonld": "jsonld",
+    "trig": "trig",
+    "nq": "nquads",
+    "html": "html",
+}
 """What may follow an IRI's path, and the format it asks for."""
 
 _PLAIN: Final = "/:@!$&'()*+,;=~"

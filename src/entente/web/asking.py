@@ -25,6 +25,7 @@ from entente.errors import Unavailable
 from entente.model.iris import PREFIXES
 from entente.model.sparql import blanked
 from entente.sparql.workers import Limits, Query, WorkerPool
+from entente.store import quads
 from entente.store.formats import FORMATS, Format
 from entente.store.snapshots import Snapshot
 
@@ -118,6 +119,11 @@ class Asking:
     def graph(self, name: str, format_: Format, page: int = 1, **values: Value | Sequence[str]) -> bytes:
         """Give the triples of a CONSTRUCT of ours, written by the engine."""
         return self._run(name, format_, page, values)
+
+    def dataset(self, name: str, format_: Format, page: int = 1, **values: Value | Sequence[str]) -> bytes:
+        """Give the quads of a SELECT of ours, of ``?graph ?subject ?predicate ?object``, as a dataset."""
+        rows = self._run(name, FORMATS["json"], page, values)
+        return quads.written(rows, format_, dict(self._named(name).prefixes))
 
     def page_size(self, name: str) -> int:
         """Give how many rows a page of a query has."""

@@ -1,5 +1,8 @@
 """The data document of a thing: what the graph says of it, as one CONSTRUCT, written by the engine.
 
+In the formats that know graphs it is a SELECT of the same triples, each with the graph it stands in; what is said of
+the document itself stands in none.
+
 What points to a thing, its claims above all, comes a page at a time; a named graph comes in pages of its triples; a
 module of the ontology and a vocabulary come whole.
 """
@@ -11,7 +14,7 @@ from typing import Final
 
 from entente.errors import NotFound
 from entente.model import iris
-from entente.store.formats import Format
+from entente.store.formats import DATASETS, Format
 from entente.web.addresses import SUFFIXES, document_of
 from entente.web.asking import Asking
 
@@ -36,7 +39,11 @@ def document(asking: Asking, iri: str, format_: Format, page: int = 1) -> Docume
     size = asking.page_size(name)
     if page > 1 and not (more and _reaches(asking, more, iri, size * (page - 1))):
         raise NotFound(f"the data about {iri} has no page {page}", hint="the first page has no number")
-    body = asking.graph(name, format_, page=page, iri=iri, document=document_of(iri, _SUFFIX_OF[format_.name]))
+    own = document_of(iri, _SUFFIX_OF[format_.name])
+    if format_.name in DATASETS:
+        body = asking.dataset(f"{name}-quads", format_, page=page, iri=iri, document=own)
+    else:
+        body = asking.graph(name, format_, page=page, iri=iri, document=own)
     return Document(body, bool(more) and _reaches(asking, more, iri, size * page))
 
 

@@ -16,15 +16,12 @@ from flask import Blueprint, Response, request, send_file
 
 from entente.errors import NotReady, Unavailable
 from entente.sparql.negotiate import negotiate
-from entente.store.formats import Format
+from entente.store.formats import DATASETS
 from entente.web.asking import Questions
 from entente.web.documents import LICENCE
 from entente.web.endpoint import SNAPSHOT_HEADER
 
-FORMATS: Final = {
-    "nq": Format("nquads", "application/n-quads", triples=True),
-    "trig": Format("trig", "application/trig", triples=True),
-}
+FORMATS: Final = {"nq": DATASETS["nquads"], "trig": DATASETS["trig"]}
 """What the graph is dumped as, by suffix."""
 
 _PATIENCE: Final = 25.0

@@ -14,7 +14,14 @@ from entente.web.asking import Asking, Row
 from entente.web.names import Name
 
 _MOST_PAGES: Final = 1_000_000
-_FORMATS: Final = {"ttl": "Turtle", "nt": "N-Triples", "rdf": "RDF/XML", "jsonld": "JSON-LD"}
+_FORMATS: Final = {
+    "ttl": "Turtle",
+    "nt": "N-Triples",
+    "rdf": "RDF/XML",
+    "jsonld": "JSON-LD",
+    "trig": "TriG",
+    "nq": "N-Quads",
+}
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,8 @@ from flask.typing import ResponseReturnValue
 
 from entente.errors import BadParameter, Gone, NotFound
 from entente.model import iris
-from entente.sparql.negotiate import GRAPHS, content_type, negotiate, prefers_html
-from entente.store.formats import FORMATS, Format
+from entente.sparql.negotiate import GRAPHS, QUADS, content_type, negotiate, prefers_html
+from entente.store.formats import DATASETS, FORMATS, Format
 from entente.web.addresses import SUFFIXES, article_of, candidates, path_of, split_suffix
 from entente.web.asking import Asking, Questions
 from entente.web.documents import LICENCE, ONTOLOGY, document
@@ -30,6 +30,7 @@ View = Callable[[Asking, str, str], ResponseReturnValue]
 
 _RULES: Final = ("/id/<path:rest>", "/graph/<path:rest>", "/vocab/<path:rest>", "/ontology/<path:rest>", "/ontology")
 _WHOLE: Final = "/ontology.<rest>"
+_FORMATS: Final = {**FORMATS, **DATASETS}
 _MOST_PAGES: Final = 1_000_000
 _CLAIM_SCOPED: Final = ("claim", "evidence", "event")
 
@@ -63,7 +64,7 @@ class Things:
                 return _see_other(iri)
             if SUFFIXES[suffix] == "html":
                 return self._page(asking, iri)
-            return _data(asking, iri, FORMATS[SUFFIXES[suffix]])
+            return _data(asking, iri, _FORMATS[SUFFIXES[suffix]])
 
     def _page(self, asking: Asking, iri: str) -> Response:
         kind = kind_of(iri)
@@ -120,7 +121,7 @@ def _traces(iri: str) -> list[str]:
 
 def _see_other(iri: str) -> Response:
     accept = request.headers.get("Accept", "")
-    suffix = "html" if prefers_html(accept) else _suffix_of(negotiate(accept, GRAPHS))
+    suffix = "html" if prefers_html(accept) else _suffix_of(negotiate(accept, (*GRAPHS, *QUADS)))
     query = request.query_string.decode("ascii", "ignore")
     response = _redirect(303, _local(iri, suffix) + (f"?{query}" if query else ""))
     _head(response, iri)
@@ -167,7 +168,7 @@ def _turn(response: Response, iri: str, suffix: str, page: int, has_next: bool) 
 def _head(response: Response, iri: str, snapshot: str = "") -> None:
     """Say where else the thing is described, under which licence, by which IRI it is cited, on which snapshot."""
     for suffix, name in SUFFIXES.items():
-        media_type = FORMATS[name].media_type if name in FORMATS else "text/html"
+        media_type = _FORMATS[name].media_type if name in _FORMATS else "text/html"
         _link(response, _local(iri, suffix), f'rel="alternate"; type="{media_type}"')
     _link(response, _local(iri, "ttl"), 'rel="describedby"; type="text/turtle"')
     _link(response, iris.BASE + path_of(iri)[1:], 'rel="cite-as"')
