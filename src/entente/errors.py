@@ -14,16 +14,18 @@ PROBLEM_BASE = "https://w3id.org/entente/problem/"
 
 
 class EntenteError(Exception):
-    """A failure we foresee.
+    """A failure that no other problem names.
 
     ``detail`` says what is wrong and where, ``hint`` what to do; ``members`` are further facts for programs (RFC 9457
-    extension members). Exit codes follow BSD ``sysexits.h`` where one fits.
+    extension members). Exit codes follow BSD ``sysexits.h`` where one fits. The docstring and the remedy of each class
+    are what its page says, at ``PROBLEM_BASE`` and its slug.
     """
 
     slug: ClassVar[str] = "error"
     title: ClassVar[str] = "Something went wrong"
     status: ClassVar[int] = 500
     exit_code: ClassVar[int] = 70
+    remedy: ClassVar[str] = "Report it, with what the server's log or the command says."
 
     def __init__(self, detail: str, *, hint: str = "", **members: object) -> None:
         super().__init__(detail)
@@ -44,54 +46,63 @@ class BadInput(EntenteError):
     """What was given cannot be used as it is."""
 
     slug, title, status, exit_code = "bad-input", "The input cannot be used", 400, 65
+    remedy = "Mend what the detail names, and send it again."
 
 
 class BadArticle(BadInput):
     """One source is no article we can read: empty, binary, too large, not English, wrongly encoded."""
 
     slug, title, status = "bad-article", "This is no article that can be read", 422
+    remedy = "Give the text itself, in English: plain text, Markdown, HTML or JSON lines, in UTF-8."
 
 
 class BadQuery(BadInput):
-    """A query that is not SPARQL; ``members`` carry ``line``, ``column`` and ``caret``."""
+    """A query that is not SPARQL; ``line``, ``column`` and ``caret`` say where it stops being so."""
 
     slug, title = "bad-query", "The query is not valid SPARQL"
+    remedy = "Mend the query where the caret points; the hint says how, where it can."
 
 
 class BadParameter(BadInput):
     """A parameter, option or setting has a value that does not fit."""
 
     slug, title, exit_code = "bad-parameter", "A parameter has a value that does not fit", 64
+    remedy = "Give it a value of the kind the hint names."
 
 
 class QueryRefused(BadInput):
     """A query that is valid, but that we do not run: SERVICE, LOAD, too long, too deeply nested."""
 
     slug, title, status = "query-refused", "The query is not run here", 403
+    remedy = "Ask in smaller queries; what another endpoint knows, ask there."
 
 
 class NotFound(EntenteError):
     """The thing asked for is not in the graph, or the file is not there."""
 
     slug, title, status, exit_code = "not-found", "There is no such thing here", 404, 66
+    remedy = "Search for a thing by its name; of a file, look whether the path is right."
 
 
 class Gone(EntenteError):
     """The thing asked for was in the graph and was taken out: its article was retracted."""
 
     slug, title, status, exit_code = "gone", "This was retracted", 410, 66
+    remedy = "Search for what other articles say; this one's claims come back only if it is ingested again."
 
 
 class NotAcceptable(EntenteError):
     """None of the formats asked for can be made."""
 
     slug, title, status, exit_code = "not-acceptable", "None of these formats can be made", 406, 64
+    remedy = "Ask for one of the formats that ``available`` lists."
 
 
 class MethodNotAllowed(EntenteError):
     """The address does not answer this HTTP method."""
 
     slug, title, status, exit_code = "method-not-allowed", "This address does not answer that method", 405, 64
+    remedy = "Use a method that the ``Allow`` header lists."
 
 
 class UnsupportedMediaType(EntenteError):
@@ -103,54 +114,83 @@ class UnsupportedMediaType(EntenteError):
         415,
         64,
     )
+    remedy = "Send the body in a format the hint names."
 
 
 class TooLarge(EntenteError):
     """A request or a file over the size that is read."""
 
     slug, title, status, exit_code = "too-large", "This is larger than what is read here", 413, 65
+    remedy = "Send less at a time; whoever runs the server sets the limit."
 
 
 class LimitExceeded(EntenteError):
-    """A query that reached a limit; ``members['limit']`` names it and ``members['value']`` gives its size."""
+    """A query that reached a limit; ``limit`` names it and ``value`` gives its size."""
 
     slug, title, status, exit_code = "limit-exceeded", "The query reached a limit", 503, 75
+    remedy = (
+        "Ask for less: a narrower pattern, a ``LIMIT``, one part after another. The server's settings set the limits."
+    )
 
 
 class StoreError(EntenteError):
     """The store cannot be used."""
 
     slug, title, exit_code = "store", "The store cannot be used", 74
+    remedy = "See whether the disk has room and the folder may be written; the detail says what the store met."
 
 
 class StoreLocked(StoreError):
     """Another process is writing; ``detail`` says which."""
 
     slug, title, status, exit_code = "store-locked", "Another process is writing to the store", 503, 75
+    remedy = "Try again when that process is done, or wait longer by ``ENTENTE_LOCK_WAIT``."
 
 
 class StoreVersion(StoreError):
     """The store was made by a newer version."""
 
     slug, title = "store-version", "The store was made by a newer version"
+    remedy = "Install the newer version, or use another data directory."
 
 
 class NotReady(EntenteError):
     """The server has nothing to serve yet."""
 
     slug, title, status, exit_code = "not-ready", "The graph is not loaded yet", 503, 75
+    remedy = "Ask again in a moment; ``/ready`` answers 200 as soon as there is something."
 
 
 class Unavailable(EntenteError):
     """Something needed is not there: Java, another endpoint, a file of the installation."""
 
     slug, title, status, exit_code = "unavailable", "Something needed is not there", 503, 69
+    remedy = "Install or start what the detail names."
 
 
 class CheckFailed(EntenteError):
     """``entente check`` found the graph or the ontology at fault."""
 
     slug, title, exit_code = "check-failed", "The check found faults", 1
+    remedy = "Mend what the check lists: each row is one fault."
+
+
+def kinds(root: type[EntenteError] = EntenteError) -> tuple[type[EntenteError], ...]:
+    """List a class of the tree and all below it, each before those it is divided into.
+
+    >>> [kind.slug for kind in kinds(StoreError)]
+    ['store', 'store-locked', 'store-version']
+    """
+    return (root, *(kind for child in root.__subclasses__() for kind in kinds(child)))
+
+
+def address(kind: type[EntenteError]) -> str:
+    """Give the IRI of a kind of problem: the ``type`` of an RFC 9457 problem.
+
+    >>> address(Gone)
+    'https://w3id.org/entente/problem/gone'
+    """
+    return PROBLEM_BASE + kind.slug
 
 
 def problem(error: EntenteError) -> dict[str, object]:
@@ -160,7 +200,7 @@ def problem(error: EntenteError) -> dict[str, object]:
     404
     """
     members: dict[str, object] = {
-        "type": PROBLEM_BASE + error.slug,
+        "type": address(type(error)),
         "title": error.title,
         "status": error.status,
         "detail": error.detail,

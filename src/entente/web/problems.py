@@ -15,9 +15,11 @@ from entente.errors import (
     NotFound,
     TooLarge,
     UnsupportedMediaType,
+    address,
     problem,
 )
 from entente.sparql.negotiate import prefers_html
+from entente.web.addresses import path_of
 
 MEDIA_TYPE: Final = "application/problem+json"
 _KINDS: Final = {404: NotFound, 405: MethodNotAllowed, 413: TooLarge, 415: UnsupportedMediaType}
@@ -33,7 +35,9 @@ def register(app: Flask) -> None:
 def _answer(error: EntenteError) -> Response:
     members = problem(error)
     if prefers_html(request.headers.get("Accept", "")):
-        response = Response(render_template("problem.html", problem=members), content_type="text/html; charset=utf-8")
+        own = request.script_root + path_of(address(type(error)))
+        page = render_template("problem.html", problem=members, problem_page=own)
+        response = Response(page, content_type="text/html; charset=utf-8")
     else:
         response = jsonify(members)
         response.content_type = MEDIA_TYPE

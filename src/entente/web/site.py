@@ -6,7 +6,7 @@ from pathlib import Path
 
 from flask import Flask
 
-from entente.web import finding, home, pages, reading, sources, views, vocabulary
+from entente.web import finding, home, pages, problem_types, reading, sources, views, vocabulary
 from entente.web.asking import Questions
 from entente.web.assets import Assets
 from entente.web.search import Search
@@ -23,3 +23,4 @@ def register(app: Flask, questions: Questions, things: Things, search: Search, d
     app.register_blueprint(Assets().blueprint())
     app.register_blueprint(home.blueprint(questions))
     app.register_blueprint(pages.blueprint(questions, policy))
+    app.register_blueprint(problem_types.blueprint())
