@@ -161,6 +161,31 @@ def test_too_many_waiting_queries_are_turned_away(data: Path) -> None:
     assert "concurrency" in found
 
 
+def test_an_ask_is_answered_while_sixteen_hostile_queries_run(data: Path) -> None:
+    def besiege(number: int) -> None:
+        with pytest.raises(LimitExceeded) as caught:
+            besieged.run(Query(f"{ENDLESS} # {number}"), JSON)
+        found.append(str(caught.value.members["limit"]))
+
+    found: list[str] = []
+    with WorkerPool(lambda: current_snapshot(data), Limits(seconds=4), size=2) as besieged:
+        hostile = [threading.Thread(target=besiege, args=(number,)) for number in range(16)]
+        for thread in hostile:
+            thread.start()
+        answers = [besieged.run(Query(f"ASK {{ <urn:s:{number}> ?p ?o }}"), CSV).body for number in range(50)]
+        assert not found, "one of the hostile queries ended first"
+        for thread in hostile:
+            thread.join()
+    assert answers == [b"true"] * 50
+    assert sorted(set(found)) == ["concurrency", "time"]
+
+
+def test_a_query_over_its_slice_is_answered_all_the_same(data: Path) -> None:
+    cross = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f FILTER(STR(?c) != STR(?f)) }"
+    with WorkerPool(lambda: current_snapshot(data), Limits(slice=0.001, least=0.001), size=1) as pool:
+        assert [pool.run(Query(cross), CSV).body for _ in range(2)] == [b"n\r\n249500\r\n"] * 2
+
+
 def test_nothing_published_is_not_ready_until_it_is(tmp_path: Path) -> None:
     with WorkerPool(lambda: current_snapshot(tmp_path), Limits(), size=1) as pool:
         with pytest.raises(NotReady):

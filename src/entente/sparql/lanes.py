@@ -10,9 +10,7 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections import OrderedDict
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections import OrderedDict, deque
 from typing import Final
 
 from entente.errors import LimitExceeded
@@ -23,52 +21,56 @@ _REMEMBERED: Final = 1_000
 
 
 class Lane:
-    """Some places for queries, some for those that wait, and the workers that are ready.
+    """The workers that are ready, and the queries that wait for one.
 
-    In a ``background`` lane workers yield the processor to those of others.
+    Oldest and newest are served in turn: behind a burst nobody waits for ever, and whoever comes last need not wait for
+    the whole of it. In a ``background`` lane workers yield the processor to those of others.
     """
 
-    def __init__(self, places: int, waiting: int, background: bool) -> None:
+    def __init__(self, most_waiting: int, background: bool) -> None:
         self.background = background
-        self.ready: queue.SimpleQueue[WorkerProcess] = queue.SimpleQueue()
-        self._most_waiting = waiting
-        self._places = threading.Semaphore(places)
+        self._most_waiting = most_waiting
         self._lock = threading.Lock()
-        self._waiting = 0
+        self._ready: list[WorkerProcess] = []
+        self._waiting: deque[queue.SimpleQueue[WorkerProcess]] = deque()
+        self._newest_is_next = True
 
     @property
     def is_crowded(self) -> bool:
-        """Whether anybody waits for a place."""
-        return self._waiting > 0
-
-    @contextmanager
-    def place(self, seconds: float) -> Iterator[None]:
-        """Take one of the places; raises LimitExceeded when too many wait already, or none is free in time."""
-        if not self._places.acquire(blocking=False):
-            self._queue_up(seconds)
-        try:
-            yield
-        finally:
-            self._places.release()
+        """Whether anybody waits."""
+        return bool(self._waiting)
 
     def take(self, seconds: float) -> WorkerProcess:
-        """Take a worker that is ready, for whoever has a place; raises LimitExceeded when none is in time."""
-        try:
-            return self.ready.get(timeout=seconds)
-        except queue.Empty:
-            raise self._busy() from None
-
-    def _queue_up(self, seconds: float) -> None:
+        """Take a worker, to be given back; raises LimitExceeded when too many wait already, or none comes in time."""
         with self._lock:
-            if self._waiting >= self._most_waiting:
+            if self._ready:
+                return self._ready.pop()
+            if len(self._waiting) >= self._most_waiting:
                 raise self._busy()
-            self._waiting += 1
+            mine: queue.SimpleQueue[WorkerProcess] = queue.SimpleQueue()
+            self._waiting.append(mine)
         try:
-            if not self._places.acquire(timeout=seconds):
-                raise self._busy()
-        finally:
-            with self._lock:
-                self._waiting -= 1
+            return mine.get(timeout=seconds)
+        except queue.Empty:
+            return self._leave(mine)
+
+    def give(self, worker: WorkerProcess) -> None:
+        """Give a worker that can take the next query."""
+        with self._lock:
+            if not self._waiting:
+                self._ready.append(worker)
+                return
+            turn = self._waiting.pop() if self._newest_is_next else self._waiting.popleft()
+            self._newest_is_next = not self._newest_is_next
+            turn.put(worker)
+
+    def _leave(self, mine: queue.SimpleQueue[WorkerProcess]) -> WorkerProcess:
+        """Stop waiting, unless the turn came in the last moment."""
+        with self._lock:
+            if mine not in self._waiting:
+                return mine.get()
+            self._waiting.remove(mine)
+        raise self._busy()
 
     def _busy(self) -> LimitExceeded:
         return LimitExceeded(

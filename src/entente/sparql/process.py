@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import signal
 import socket
@@ -19,6 +20,9 @@ from entente.sparql.zygote import ANSWER, FORK, KILL, ORDER
 
 _STARTING: Final = 20.0
 """Seconds a new worker may take until it has its store open; 0.02 is usual."""
+
+_CPUCLOCK_SCHED: Final = 2
+"""With the complement of a process's number above it, the number of that process's clock (clock_getcpuclockid(3))."""
 
 
 class WorkerLost(Exception):
@@ -103,6 +107,7 @@ class WorkerProcess:
         self.pid, self._connection = nursery.fork()
         self._frames = Frames(self._connection)
         self._parts: list[bytes] = []
+        self._begun = 0.0
 
     def open(self, store: str, background: bool) -> Reply:
         """Have it open a store before the first query comes, and yield the processor to others for good."""
@@ -122,6 +127,7 @@ class WorkerProcess:
     def send(self, request: Mapping[str, object], seconds: float) -> None:
         """Send a request; raises WorkerLost where it is not taken."""
         self._parts.clear()
+        self._begun = self._clock()
         try:
             self._connection.settimeout(seconds)
             self._connection.sendall(Frame(ASK, json.dumps(request).encode()).packed())
@@ -143,6 +149,17 @@ class WorkerProcess:
         except OSError:
             pass  # as dead as one that hung up
         raise WorkerLost(signal.SIGKILL)
+
+    @property
+    def used(self) -> float:
+        """Seconds of processor time that the query under way has had; of wall time where the system does not tell."""
+        return self._clock() - self._begun
+
+    def _clock(self) -> float:
+        if sys.platform == "linux":
+            with contextlib.suppress(OSError):  # it is dead
+                return time.clock_gettime(~self.pid << 3 | _CPUCLOCK_SCHED)
+        return time.monotonic()
 
     def kill(self) -> None:
         """End it, whatever it is doing."""

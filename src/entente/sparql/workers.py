@@ -16,7 +16,8 @@ from __future__ import annotations
 import queue
 import signal
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BufferedReader
@@ -33,23 +34,25 @@ from entente.store.snapshots import Snapshot
 
 _TRIES: Final = 3
 """How often the current snapshot is asked for when the one read was deleted before it could be held."""
+_PATIENCE: Final = 5
+"""So many times its slice may a query stay in the quick lane by the clock, for want of a processor."""
 
 
 @dataclass(frozen=True)
 class Limits:
     """What one query may take: wall seconds, MiB of memory, rows and bytes of result; and how many may wait in a lane.
 
-    ``slice`` is how many seconds of it a query has in the quick lane, ``least`` how many when others wait for that
-    lane; with a slice as long as the whole there is no slow one.
+    ``slice`` is how many seconds of processor time a query has in the quick lane, ``least`` how many when others wait
+    for that lane; with a slice as long as the whole there is no slow one.
     """
 
     seconds: float = 10.0
     memory: int = 1024
     rows: int = 200_000
     bytes: int = 50_000_000
-    waiting: int = 16
+    waiting: int = 32
     slice: float = 0.1
-    least: float = 0.02
+    least: float = 0.01
 
 
 @dataclass(frozen=True)
@@ -88,18 +91,18 @@ def prepare(operation: Operation, outline: Outline, base: str | None = None) -> 
 
 
 class WorkerPool:
-    """Two lanes of ``size`` workers each, over whatever snapshot ``current`` gives. To be closed."""
+    """Two lanes of ``size`` workers, the quick with one more, on whatever snapshot ``current`` gives. To be closed."""
 
     def __init__(self, current: Callable[[], Snapshot | None], limits: Limits, size: int = 2) -> None:
         self._current, self._limits = current, limits
-        self._quick = Lane(size, limits.waiting, background=False)
-        self._slow = Lane(size, limits.waiting, background=True)
+        self._quick = Lane(limits.waiting, background=False)
+        self._slow = Lane(limits.waiting, background=True)
         self._memory = Memory()
         self._lock = threading.Lock()
         self._closed = threading.Event()
         self._wanted: queue.SimpleQueue[Lane | None] = queue.SimpleQueue()
         self._alive: set[WorkerProcess] = set()
-        for _ in range(size + 1):  # one is spare, for while another is replaced
+        for _ in range(size + 1):  # one more, for while another is replaced
             self._wanted.put(self._quick)
         if limits.slice < limits.seconds:
             for _ in range(size):
@@ -128,11 +131,12 @@ class WorkerPool:
         """
         with self.held(on) as snapshot:
             request = self._request(query, format_, snapshot)
-            reply = None if query.text in self._memory else self._ask(self._quick, request, self._slices())
-            if reply is None and self._has_slow_lane:
+            if not self._has_slow_lane:
+                reply = self._ask(self._quick, request, self._to_the_end)
+            elif query.text in self._memory or not (reply := self._ask(self._quick, request, self._within_slice)):
                 self._memory.note(query.text, slow=True)
-                reply = self._ask(self._slow, request, [self._limits.seconds])
-                if reply is not None and _number(reply.end.get("milliseconds")) < self._limits.slice * 1000:
+                reply = self._ask(self._slow, request, self._to_the_end)
+                if reply and _number(reply.end.get("milliseconds")) < self._limits.slice * 1000:
                     self._memory.note(query.text, slow=False)
         if reply is None:
             raise _over("time", self._limits.seconds, f"{self._limits.seconds:g} seconds")
@@ -155,31 +159,40 @@ class WorkerPool:
     def _has_slow_lane(self) -> bool:
         return self._limits.slice < self._limits.seconds
 
-    def _slices(self) -> Iterator[float]:
-        """List the seconds a query has in the quick lane, one piece after the other."""
-        if not self._has_slow_lane:
-            yield self._limits.seconds
-            return
-        yield self._limits.least
-        if not self._quick.is_crowded:
-            yield self._limits.slice - self._limits.least
+    def _within_slice(self, worker: WorkerProcess) -> Reply | None:
+        """Wait for an answer in the quick lane.
 
-    def _ask(self, lane: Lane, request: Mapping[str, object], slices: Iterable[float]) -> Reply | None:
-        """Ask a worker of a lane; None when the answer is not there after the last of the slices."""
-        seconds = self._limits.seconds
-        with lane.place(seconds):
-            worker = lane.take(seconds)
-            try:
-                worker.send(request, seconds)
-                reply = next(filter(None, map(worker.wait, slices)), None)
-            except WorkerLost as loss:
-                self._replace(worker, lane)
-                raise self._lost(loss) from None
-            # What the engine keeps of a large query stays with the process: start afresh before it adds up.
-            if reply is None or _number(reply.end.get("resident")) > max(self._limits.memory // 4, 128):
-                self._replace(worker, lane)
-            else:
-                lane.ready.put(worker)
+        What counts is processor time: where the machine is busy, all queries are slow, and not by their own fault.
+        """
+        limits = self._limits
+        latest = time.monotonic() + min(_PATIENCE * limits.slice, limits.seconds)
+        while time.monotonic() < latest:
+            left = (limits.least if self._quick.is_crowded else limits.slice) - worker.used
+            if left <= 0:
+                break
+            if reply := worker.wait(min(left, limits.least)):
+                return reply
+        return None
+
+    def _to_the_end(self, worker: WorkerProcess) -> Reply | None:
+        return worker.wait(self._limits.seconds)
+
+    def _ask(
+        self, lane: Lane, request: Mapping[str, object], wait: Callable[[WorkerProcess], Reply | None]
+    ) -> Reply | None:
+        """Ask a worker of a lane; None when the answer is not there after the wait."""
+        worker = lane.take(self._limits.seconds)
+        try:
+            worker.send(request, self._limits.seconds)
+            reply = wait(worker)
+        except WorkerLost as loss:
+            self._replace(worker, lane)
+            raise self._lost(loss) from None
+        # What the engine keeps of a large query stays with the process: start afresh before it adds up.
+        if reply is None or _number(reply.end.get("resident")) > max(self._limits.memory // 4, 128):
+            self._replace(worker, lane)
+        else:
+            lane.give(worker)
         return reply
 
     @contextmanager
@@ -227,7 +240,7 @@ class WorkerPool:
                 continue
             with self._lock:
                 self._alive.add(worker)
-            lane.ready.put(worker)
+            lane.give(worker)
 
     def _request(self, query: Query, format_: Format, snapshot: Snapshot) -> Mapping[str, object]:
         return {

@@ -24,7 +24,7 @@ from entente.settings import PREFIX, Settings
 from entente.sparql.sandbox import die_with_parent
 from entente.web.app import create_app
 
-_THREADS: Final = 64
+_THREADS: Final = 96
 """Threads that answer requests; more than may run or wait for a query, so that pages and /health never wait for one."""
 _LEAVING: Final = 3
 """Seconds the requests under way have at shutdown."""
