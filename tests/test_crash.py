@@ -13,8 +13,10 @@ import pytest
 
 from entente.model import iris
 from entente.publish import open_for_reading, open_for_writing
+from entente.publish.derived import DERIVED
 from entente.publish.state import read_state
-from entente.reason.policies import accepted, links, policy
+from entente.reason.policies import policy
+from entente.reason.told import everything
 from entente.store.embedded import EmbeddedStore
 from entente.store.snapshots import current_snapshot
 
@@ -90,10 +92,11 @@ def _check(data: Path, whole: dict[str, str]) -> int:
                 assert triples == whole[name]
     with open_for_writing(data) as writer:
         state = read_state(writer.store)
-        assert set(state.derived) == {iris.ACCEPTED, iris.LINKS}
+        assert set(state.derived) == {iris.ACCEPTED, iris.LINKS, iris.DYADS}
         assert {made.generation for made in state.derived.values()} == {state.generation}
-        stored = _graphs(writer.store, ("accepted", "links"))
-        for made in (accepted(writer.store, policy("corroborated")), links(writer.store)):
+        stored = _graphs(writer.store, ("accepted", "links", "dyads"))
+        rows, chosen = everything(writer.store), policy("corroborated")
+        for made in (one.made(writer.store, chosen, rows) for one in DERIVED):
             assert stored.get(made.iri, "") == made.ntriples
     with open_for_reading(data) as store:
         found = store.graphs(iris.GRAPH + "article/")

@@ -5,7 +5,9 @@ import pytest
 from entente.errors import BadParameter
 from entente.model.graph import Graph
 from entente.model.iris import PREFIXES
-from entente.reason.policies import POLICIES, accepted, links, policy
+from entente.reason.links import links
+from entente.reason.policies import POLICIES, accepted, policy
+from entente.reason.told import everything
 from entente.store.embedded import EmbeddedStore
 
 PREFIXED = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
@@ -58,7 +60,7 @@ class World:
         return len(accepted(self.store, policy(name)).ntriples.splitlines())
 
     def links(self, name: str) -> set[tuple[str, ...]]:
-        self.store.replace(links(self.store))
+        self.store.replace(links(self.store, everything(self.store)))
         graph = "https://w3id.org/entente/graph/links"
         return set(self.store.rows(f"{PREFIXED} SELECT ?a ?b {{ GRAPH <{graph}> {{ ?a ent:{name} ?b }} }}"))
 

@@ -1,4 +1,4 @@
-"""A named graph as it passes between reading and the store."""
+"""A named graph as it passes between reading and the store, and a change to one."""
 
 from __future__ import annotations
 
@@ -11,3 +11,17 @@ class Graph:
 
     iri: str
     ntriples: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """What to take out of a named graph and what to put in, each a triple in a line of N-Triples."""
+
+    iri: str
+    removed: frozenset[str] = frozenset()
+    added: frozenset[str] = frozenset()
+
+    @classmethod
+    def between(cls, iri: str, old: frozenset[str], new: frozenset[str]) -> Change:
+        """Give the change that makes the new lines of the old ones."""
+        return cls(iri, old - new, new - old)

@@ -21,6 +21,7 @@ GRAPH: Final = BASE + "graph/"
 ACCEPTED: Final = GRAPH + "accepted"
 INFERRED: Final = GRAPH + "inferred"
 LINKS: Final = GRAPH + "links"
+DYADS: Final = GRAPH + "dyads"
 REVIEW: Final = GRAPH + "review"
 STATE: Final = GRAPH + "state"
 """The store's own bookkeeping: its format version, and the generation each derived graph was made from."""
@@ -41,6 +42,7 @@ PREFIXES: Final[dict[str, str]] = {
     "oa": "http://www.w3.org/ns/oa#",
     "org": "http://www.w3.org/ns/org#",
     "owl": "http://www.w3.org/2002/07/owl#",
+    "qb": "http://purl.org/linked-data/cube#",
     "prov": "http://www.w3.org/ns/prov#",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
@@ -99,6 +101,16 @@ def article(text_hash: str) -> str:
 def article_graph(article_iri: str) -> str:
     """Give the named graph that holds all an article says."""
     return GRAPH + "article/" + article_iri.rsplit("/", 1)[1]
+
+
+def article_of_graph(graph: str) -> str:
+    """Give the article whose named graph this is; empty for a graph of another sort.
+
+    >>> article_of_graph(GRAPH + "article/0123456789abcdef"), article_of_graph(LINKS)
+    ('https://w3id.org/entente/id/article/0123456789abcdef', '')
+    """
+    prefix = GRAPH + "article/"
+    return f"{THING}article/{graph.removeprefix(prefix)}" if graph.startswith(prefix) else ""
 
 
 def in_article(kind: str, article_iri: str, name: str) -> str:

@@ -6,7 +6,7 @@ Strings, comments and IRIs are blanked out first, so that words inside them are 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import product
 from typing import Final
 
@@ -27,6 +27,8 @@ _TERM: Final = re.compile(
 )
 """An IRI or a literal as N-Triples writes them, but without code points by number: SPARQL takes those for the quote."""
 _CODE_POINT: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U(000[0-9A-Fa-f]{5}|0010[0-9A-Fa-f]{4})")
+_SELECT: Final = re.compile(r"\bSELECT\b[^{]*(\{)", re.IGNORECASE)
+_TEMPLATE: Final = re.compile(r"\bCONSTRUCT\b\s*\{[^}]*\}[^{]*(\{)", re.IGNORECASE)
 _WORD: Final = r"(?<![\w?$:.@-]){}(?![\w:-])"
 _FORM: Final = re.compile(_WORD.format("(SELECT|ASK|CONSTRUCT|DESCRIBE)"), re.IGNORECASE)
 _FROM: Final = re.compile(_WORD.format("FROM"), re.IGNORECASE)
@@ -82,15 +84,38 @@ def with_choices(text: str, terms: Mapping[str, Sequence[str]]) -> str:
     """
     if not terms:
         return text
-    for name, choices in terms.items():
-        for term in choices:
+    return with_rows(text, tuple(terms), tuple(product(*terms.values())))
+
+
+def with_rows(text: str, names: Sequence[str], rows: Collection[Sequence[str]], everywhere: bool = False) -> str:
+    """Bind variables together, to any of several rows of terms in N-Triples syntax; no row at all matches nothing.
+
+    ``everywhere`` binds them in the pattern of every SELECT of the query, the inner ones too: what is counted there is
+    then counted over these alone. Raises as ``with_values`` does.
+
+    >>> with_rows("SELECT * { { SELECT ?s { ?s ?p ?o } } }", ("s",), [("<a:a>",)], everywhere=True)
+    'SELECT * { VALUES (?s) { (<a:a>) }  { SELECT ?s { VALUES (?s) { (<a:a>) }  ?s ?p ?o } } }'
+    """
+    for row in rows:
+        for name, term in zip(names, row, strict=True):
             if not (re.fullmatch(r"\w+", name) and _TERM.fullmatch(term)):
                 raise BadParameter(f"the parameter {name} is {term}, which is no RDF term")
-    names = " ".join(f"?{name}" for name in terms)
-    rows = " ".join(f"({' '.join(row)})" for row in product(*terms.values()))
-    clause = f" VALUES ({names}) {{ {rows} }} "
-    place = _pattern(text)
-    return text[:place] + clause + text[place:]
+    listed = " ".join(f"({' '.join(row)})" for row in rows)
+    clause = f" VALUES ({' '.join(f'?{name}' for name in names)}) {{ {listed} }} "
+    for place in reversed(patterns(text) if everywhere else (_pattern(text),)):
+        text = text[:place] + clause + text[place:]
+    return text
+
+
+def patterns(text: str) -> tuple[int, ...]:
+    """Find where each pattern of a query begins: that of every SELECT, and that of a CONSTRUCT behind its template.
+
+    >>> [text[:place] for text in ["CONSTRUCT { ?s ?p ?o } WHERE { }"] for place in patterns(text)]
+    ['CONSTRUCT { ?s ?p ?o } WHERE {']
+    """
+    plain = blanked(text)
+    found = [match.end(1) for pattern in (_SELECT, _TEMPLATE) for match in pattern.finditer(plain)]
+    return tuple(sorted(found or [plain.find("{") + 1]))
 
 
 def _pattern(text: str) -> int:

@@ -13,7 +13,7 @@ from typing import Final
 
 from entente.errors import Unavailable
 
-MODULES: Final = ("core", "actors", "events", "places", "claims")
+MODULES: Final = ("core", "actors", "events", "places", "claims", "dyads")
 """The ontology's modules, each before those that import it."""
 
 _CHECKOUT: Final = Path(__file__).parents[3]

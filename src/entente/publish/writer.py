@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -14,12 +14,14 @@ from entente.errors import NotFound
 from entente.model import iris
 from entente.model.document import Article
 from entente.model.graph import Graph
+from entente.publish.derived import DERIVED, Derived
 from entente.publish.directory import DataDirectory
 from entente.publish.index import write_index
 from entente.publish.shipped import load_shipped, shipped_digest
 from entente.publish.state import State, read_state
 from entente.publish.tombstones import buried, risen
-from entente.reason.policies import Policy, accepted, links, policy
+from entente.reason.policies import Policy, policy
+from entente.reason.told import Footprint, everything, footprint
 from entente.store.embedded import EmbeddedStore
 from entente.store.lock import writing
 from entente.store.search import INDEX
@@ -35,6 +37,9 @@ GROUP: Final = 20
 of 600 triples: 5.6 against 16 to 20 s) and are as surely there whole or not at all."""
 WORTH_A_BULK: Final = 8
 """Fewer new articles than this are stored one by one: a bulk costs some 25 ms to begin with."""
+
+FEW: Final = 100
+"""Touched articles up to which derived graphs are changed where those articles touch them, and not made anew."""
 
 _HASH: Final = f"SELECT ?hash WHERE {{ ?article <{iris.term('textHash')}> ?hash }}"
 
@@ -71,6 +76,8 @@ class Writer:
         self._last = time.monotonic()
         self._pause = PAUSE
         self._waiting: dict[str, Graph] = {}
+        self._before: dict[str, Footprint] | None = None
+        """What each touched article told when all derived graphs were fresh; None while that is not known."""
 
     def holds(self, article: str, key: str) -> bool:
         """Tell whether an article stands in the graph as a reading with that key would leave it."""
@@ -126,6 +133,7 @@ class Writer:
                 self._commit(graph)
         else:
             self._commit()
+            self._remember(waiting)
             self.store.add(waiting)
 
     def finish(self) -> Snapshot:
@@ -146,20 +154,44 @@ class Writer:
         self._derive()
 
     def _commit(self, *graphs: Graph) -> None:
+        self._remember(graphs)
         state = self._state.advanced()
         self.store.replace(*graphs, state.graph())
         self._state = state
 
-    def _derive(self) -> None:
-        if not self._state.is_fresh(iris.ACCEPTED, self._policy.iri):
-            self._stamp(accepted(self.store, self._policy), self._policy.iri)
-        if not self._state.is_fresh(iris.LINKS):
-            self._stamp(links(self.store))
+    def _remember(self, graphs: Collection[Graph]) -> None:
+        """Keep what articles tell before they are touched for the first time since derived graphs were fresh."""
+        if self._before is not None and len(self._before) <= FEW:
+            for article in filter(None, (iris.article_of_graph(graph.iri) for graph in graphs)):
+                if article not in self._before:
+                    self._before[article] = footprint(self.store, (article,))
 
-    def _stamp(self, graph: Graph, made_by: str = "") -> None:
-        state = self._state.stamped(graph.iri, made_by)
-        self.store.replace(graph, state.graph())
-        self._state = state
+    def _derive(self) -> None:
+        """Bring the derived graphs that are stale to the present generation, each in one transaction with its stamp.
+
+        Killed in between, some are stale at the next opening; then nobody knows what was touched, and they are made
+        anew.
+        """
+        stale = [one for one in DERIVED if not self._state.is_fresh(one.iri, one.stamp(self._policy))]
+        before, self._before = self._before, None
+        if before is None or len(before) > FEW:
+            self._make_anew(stale)
+        elif stale:
+            self._follow(stale, Footprint.of(before.values()), footprint(self.store, before))
+        self._before = {}
+
+    def _make_anew(self, stale: Collection[Derived]) -> None:
+        rows = everything(self.store) if stale else Footprint()
+        for one in stale:
+            state = self._state.stamped(one.iri, one.stamp(self._policy))
+            self.store.replace(one.made(self.store, self._policy, rows), state.graph())
+            self._state = state
+
+    def _follow(self, stale: Collection[Derived], before: Footprint, after: Footprint) -> None:
+        for one in stale:
+            state = self._state.stamped(one.iri, one.stamp(self._policy))
+            self.store.change(one.changed(self.store, self._policy, before, after), state.graph())
+            self._state = state
 
     def _publish(self) -> Snapshot:
         current = current_snapshot(self._directory.path)

@@ -1,36 +1,21 @@
-"""What is made from claims: the graph of accepted facts, by a named policy, and the links between claims."""
+"""What claims become facts: the graph of accepted facts, by a named, versioned policy."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations, product
-from typing import Final, NamedTuple
+from typing import Final
 
 from entente import queries
 from entente.errors import BadParameter
 from entente.model import iris
-from entente.model.graph import Graph
+from entente.model.graph import Change, Graph
+from entente.model.sparql import with_rows
+from entente.reason import told
+from entente.reason.told import Footprint
 from entente.store.embedded import EmbeddedStore
 
 POLICIES: Final = ("corroborated", "narrated")
 """The policies by which a claim becomes a fact; the first is the default."""
-
-FULLY_LINKED: Final = 20
-"""Claims of one key and polarity of which every two are linked; past it each is linked with the first alone."""
-
-_UNCOMMITTED: Final = frozenset(iris.concept("modality", name) for name in ("demanded", "intended", "hypothetical"))
-"""Who demands, intends or supposes something contradicts nobody who denies that it is so."""
-
-
-class _Told(NamedTuple):
-    """A claim under one of its keys."""
-
-    claim: str
-    article: str
-    polarity: str
-    modality: str
 
 
 @dataclass(frozen=True)
@@ -40,7 +25,7 @@ class Policy:
     name: str
     version: str
     text: str
-    """A CONSTRUCT over the claims."""
+    """A CONSTRUCT over the claims; ``?key`` in each of its patterns is the key of the claims it weighs together."""
 
     @property
     def iri(self) -> str:
@@ -61,26 +46,28 @@ def accepted(store: EmbeddedStore, chosen: Policy) -> Graph:
     return Graph(iris.ACCEPTED, store.construct(chosen.text))
 
 
-def links(store: EmbeddedStore) -> Graph:
-    """Link the claims that agree, once, from the lower IRI, and each that affirms with each that denies the same."""
-    by_key: dict[str, list[_Told]] = defaultdict(list)
-    for key, polarity, modality, claim, article in store.rows(queries.named("rules/links").text):
-        by_key[key].append(_Told(claim, article, polarity, modality))
-    lines = {line for told in by_key.values() if len(told) > 1 for line in _key_links(sorted(told))}
-    return Graph(iris.LINKS, "".join(sorted(lines)))
+def reaccepted(store: EmbeddedStore, chosen: Policy, before: Footprint, after: Footprint) -> Change:
+    """Give the change to the accepted facts of a store where articles told something before and something else now.
+
+    A fact depends on the claims about its own two ends alone, so only the touched pairs are weighed again, with all
+    the keys that claims about them have.
+    """
+    pairs = told.either_way((row.subject, row.object) for row in (before | after).pairs)
+    if not pairs:
+        return Change(iris.ACCEPTED)
+    keys = sorted({row.key for row in told.told(store, ("subject", "object"), pairs)})
+    bound = with_rows(chosen.text, ("key",), [(f'"{key}"',) for key in keys], everywhere=True)
+    among = frozenset(pairs)
+    made = store.construct(bound).splitlines(keepends=True) if keys else []
+    new = frozenset(line for line in made if _ends(line) in among)
+    return Change.between(iris.ACCEPTED, _standing(store, pairs), new)
 
 
-def _key_links(told: list[_Told]) -> Iterator[str]:
-    denied = iris.concept("polarity", "negated")
-    affirming, denying = ([item for item in told if (item.polarity == denied) is side] for side in (False, True))
-    for side in (affirming, denying):
-        for one, other in combinations(side, 2) if len(side) <= FULLY_LINKED else product(side[:1], side[1:]):
-            if one.article != other.article:
-                yield _link(one, "agreesWith", other)
-    for one, other in product(affirming, denying):
-        if not {one.modality, other.modality} & _UNCOMMITTED:
-            yield _link(one, "contradicts", other)
+def _standing(store: EmbeddedStore, pairs: list[tuple[str, str]]) -> frozenset[str]:
+    text = with_rows(queries.named("rules/accepted").text, ("subject", "object"), pairs)
+    return frozenset(f"<{one}> <{how}> <{other}> .\n" for one, how, other in store.rows(text))
 
 
-def _link(one: _Told, how: str, other: _Told) -> str:
-    return f"<{one.claim}> <{iris.term(how)}> <{other.claim}> .\n"
+def _ends(line: str) -> tuple[str, str]:
+    subject, _, target, _ = line.split()
+    return subject, target

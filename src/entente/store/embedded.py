@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from entente.errors import BadQuery, NotFound, QueryRefused, StoreError, StoreLocked
 from entente.model import sparql
-from entente.model.graph import Graph
+from entente.model.graph import Change, Graph
 from entente.model.iris import PREFIXES
 from entente.store.formats import format_for
 from entente.store.interface import NO_PARAMETERS
@@ -116,12 +116,19 @@ class EmbeddedStore:
 
     def replace(self, *graphs: Graph) -> None:
         """Replace whole graphs, all of them in one transaction; one without triples is gone afterwards."""
-        operations = [f"DROP SILENT GRAPH <{graph.iri}>" for graph in graphs]
-        operations += [
-            f"INSERT DATA {{ GRAPH <{graph.iri}> {{\n{_checked(graph)}}} }}" for graph in graphs if graph.ntriples
+        with _translated():
+            self.inner.update(" ;\n".join(_replacements(graphs)))
+
+    def change(self, change: Change, *graphs: Graph) -> None:
+        """Change a graph and replace others, all of it in one transaction."""
+        removed, added = (Graph(change.iri, "".join(sorted(lines))) for lines in (change.removed, change.added))
+        operations = [
+            f"{verb} DATA {{ GRAPH <{graph.iri}> {{\n{_checked(graph)}}} }}"
+            for verb, graph in (("DELETE", removed), ("INSERT", added))
+            if graph.ntriples
         ]
         with _translated():
-            self.inner.update(" ;\n".join(operations))
+            self.inner.update(" ;\n".join([*operations, *_replacements(graphs)]))
 
     def drop(self, *graphs: str) -> None:
         """Remove whole graphs."""
@@ -206,6 +213,12 @@ def _quads(name: str, content: bytes, graph: str | None) -> Iterator[ox.Quad]:
     with _translated(Path(name)):
         for quad in ox.parse(content, kind, rename_blank_nodes=True):
             yield quad if graph is None else ox.Quad(quad.subject, quad.predicate, quad.object, ox.NamedNode(graph))
+
+
+def _replacements(graphs: Collection[Graph]) -> list[str]:
+    dropped = [f"DROP SILENT GRAPH <{graph.iri}>" for graph in graphs]
+    filled = [f"INSERT DATA {{ GRAPH <{graph.iri}> {{\n{_checked(graph)}}} }}" for graph in graphs if graph.ntriples]
+    return dropped + filled
 
 
 def _checked(graph: Graph) -> str:

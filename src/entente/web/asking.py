@@ -23,7 +23,7 @@ from typing import Any, Final, NamedTuple
 from entente import queries
 from entente.errors import Unavailable
 from entente.model.iris import PREFIXES
-from entente.model.sparql import blanked
+from entente.model.sparql import patterns
 from entente.sparql.workers import Limits, Query, WorkerPool
 from entente.store import quads
 from entente.store.formats import FORMATS, Format
@@ -32,8 +32,6 @@ from entente.store.snapshots import Snapshot
 LIMITS: Final = Limits(seconds=2.0, memory=512, rows=20_000, bytes=20_000_000, waiting=64, slice=2.0)
 """What one query of ours may take. Strangers' queries have workers of their own: a page never waits for them."""
 
-_SELECT: Final = re.compile(r"\bSELECT\b[^{]*(\{)", re.IGNORECASE)
-_TEMPLATE: Final = re.compile(r"\bCONSTRUCT\b\s*\{[^}]*\}[^{]*(\{)", re.IGNORECASE)
 _PAGE: Final = re.compile(r"\bLIMIT\s+(\d+)\s+OFFSET\s+0\b", re.IGNORECASE)
 _PREFIX: Final = re.compile(r"^PREFIX\s+([\w-]+):\s*<([^>]+)>", re.MULTILINE)
 _KINDS: Final = {"uri": "iri", "bnode": "blank", "literal": "literal", "typed-literal": "literal"}
@@ -162,10 +160,8 @@ class Questions:
 
 def prepared(query: queries.Query) -> PageQuery:
     """Find the places in a query where its parameters are bound."""
-    plain = blanked(query.text)
-    found = [match.end(1) for pattern in (_SELECT, _TEMPLATE) for match in pattern.finditer(plain)]
     prefixes = {**PREFIXES, **dict(_PREFIX.findall(query.text))}
-    return PageQuery(query, tuple(sorted(found or [plain.find("{") + 1])), tuple(prefixes.items()))
+    return PageQuery(query, patterns(query.text), tuple(prefixes.items()))
 
 
 def _clause(name: str, terms: Sequence[str]) -> str:
