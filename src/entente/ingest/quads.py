@@ -15,7 +15,7 @@ from entente.ingest.dates import beginning
 from entente.model import iris
 from entente.model.claim import STATE, Claim, Entity, claim_key
 from entente.model.document import Article
-from entente.model.graph import Graph
+from entente.model.graph import Graph, lines
 from entente.ontology.terms import factuality
 
 _XSD_DATETIME: Final = NamedNode(iris.PREFIXES["xsd"] + "dateTime")
@@ -40,7 +40,7 @@ def graph(article: Article, claims: Iterable[Claim], *, key: str, reader: str, d
     triples = (Triple(NamedNode(subject), predicate, value) for subject, predicate, value in facts)
     buffer = io.BytesIO()
     pyoxigraph.serialize(triples, buffer, format=pyoxigraph.RdfFormat.N_TRIPLES)
-    return Graph(article.graph, "\n".join(sorted(buffer.getvalue().decode().splitlines())) + "\n")
+    return Graph(article.graph, "".join(sorted(lines(buffer.getvalue().decode()))))
 
 
 def claim_iri(article: Article, claim: Claim) -> str:

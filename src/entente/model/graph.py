@@ -5,6 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
+def lines(ntriples: str) -> list[str]:
+    """Split N-Triples into lines with their ends: at line feeds alone, for literals hold other ends of lines.
+
+    >>> lines('<urn:a> <urn:b> "one\u2028two" .\\n')
+    ['<urn:a> <urn:b> "one\\u2028two" .\\n']
+    """
+    return [f"{line}\n" for line in ntriples.split("\n") if line]
+
+
 @dataclass(frozen=True)
 class Graph:
     """A named graph: its IRI and its triples as N-Triples, one a line, sorted: equal graphs are equal values."""

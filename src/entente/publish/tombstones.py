@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from entente import queries
 from entente.model import iris
-from entente.model.graph import Graph
+from entente.model.graph import Graph, lines
 from entente.store.embedded import EmbeddedStore
 
 
@@ -23,12 +23,12 @@ def risen(store: EmbeddedStore, article: str) -> Graph | None:
 
 
 def _judgements(store: EmbeddedStore) -> set[str]:
-    return set(store.construct(queries.named("review/judgements").text).splitlines(keepends=True))
+    return set(lines(store.construct(queries.named("review/judgements").text)))
 
 
 def _lines(store: EmbeddedStore, name: str, article: str) -> set[str]:
     query = queries.named(f"review/{name}")
-    return set(store.construct(query.text, query.bind({"article": article})).splitlines(keepends=True))
+    return set(lines(store.construct(query.text, query.bind({"article": article}))))
 
 
 def _review(lines: set[str]) -> Graph:

@@ -8,7 +8,7 @@ from typing import Final
 from entente import queries
 from entente.errors import BadParameter
 from entente.model import iris
-from entente.model.graph import Change, Graph
+from entente.model.graph import Change, Graph, lines
 from entente.model.sparql import with_rows
 from entente.reason import told
 from entente.reason.told import Footprint
@@ -58,7 +58,7 @@ def reaccepted(store: EmbeddedStore, chosen: Policy, before: Footprint, after: F
     keys = sorted({row.key for row in told.told(store, ("subject", "object"), pairs)})
     bound = with_rows(chosen.text, ("key",), [(f'"{key}"',) for key in keys], everywhere=True)
     among = frozenset(pairs)
-    made = store.construct(bound).splitlines(keepends=True) if keys else []
+    made = lines(store.construct(bound)) if keys else []
     new = frozenset(line for line in made if _ends(line) in among)
     return Change.between(iris.ACCEPTED, _standing(store, pairs), new)
 

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from entente.errors import BadQuery, NotFound, QueryRefused, StoreError, StoreLocked
 from entente.model import sparql
-from entente.model.graph import Change, Graph
+from entente.model.graph import Change, Graph, lines
 from entente.model.iris import PREFIXES
 from entente.store.formats import format_for
 from entente.store.interface import NO_PARAMETERS
@@ -111,8 +111,7 @@ class EmbeddedStore:
 
     def construct(self, text: str, parameters: Mapping[str, str] = NO_PARAMETERS) -> str:
         """Give a CONSTRUCT's triples as N-Triples, each once, sorted."""
-        lines = self.query(text, "ntriples", parameters).decode().splitlines(keepends=True)
-        return "".join(sorted(set(lines)))
+        return "".join(sorted(set(lines(self.query(text, "ntriples", parameters).decode()))))
 
     def replace(self, *graphs: Graph) -> None:
         """Replace whole graphs, all of them in one transaction; one without triples is gone afterwards."""
@@ -143,9 +142,9 @@ class EmbeddedStore:
 
     def add(self, graphs: Iterable[Graph]) -> None:
         """Add whole graphs in bulk, all or none; each must be new, for nothing is taken away."""
-        lines = (f"{line[:-1]}<{graph.iri}> .\n" for graph in graphs for line in _checked(graph).splitlines())
+        quads = (f"{line[:-2]}<{graph.iri}> .\n" for graph in graphs for line in lines(_checked(graph)))
         with _translated():
-            self.inner.bulk_load("".join(lines).encode(), ox.RdfFormat.N_QUADS)
+            self.inner.bulk_load("".join(quads).encode(), ox.RdfFormat.N_QUADS)
 
     def says(self, graph: str, subject: str, predicate: str, text: str) -> bool:
         """Tell whether a graph holds the triple of a subject, a property and a plain text."""
