@@ -123,7 +123,7 @@ def quads(visitor: FlaskClient, path: str) -> set[Quad]:
 
 
 def standing(visitor: FlaskClient, subject: str) -> set[Quad]:
-    """Ask the endpoint for all that is said of a thing, with the graph that says so, but for whom it is counted with."""
+    """Ask the endpoint for all that is said of a thing and the graph that says so, but for whom it is counted with."""
     query = f"SELECT ?p ?o ?g {{ GRAPH ?g {{ <{subject}> ?p ?o }} FILTER(?g != <{iris.DYADS}>) }}"
     told = visitor.get("/sparql", query_string={"query": query, "format": "json"}).data
     solutions = parse_query_results(told, QueryResultsFormat.JSON)
