@@ -283,3 +283,74 @@ def test_pages_are_not_sent_twice(visitor: FlaskClient) -> None:
     first = visitor.get(f"{LANGLEY}.html")
     again = visitor.get(f"{LANGLEY}.html", headers={"If-None-Match": first.headers["ETag"]})
     assert (first.status_code, again.status_code) == (200, 304)
+
+
+ARTICLE = f"""
+<{iris.GRAPH}article/aaaaaaaaaaaaaaaa> {{
+  <article/aaaaaaaaaaaaaaaa> a ent:Article ; dcterms:title "Two envoys" .
+  <state/arland> a ent:State ; rdfs:label "Arland"@en .
+  <state/borduria> a ent:State ; rdfs:label "Borduria"@en .
+  <person/ilk> a ent:Person ; rdfs:label "Tor Ilk"@en .
+}}
+"""
+AFFIRMED, NEGATED = "ent:polarity polarity:affirmed", "ent:polarity polarity:negated"
+SENTENCES = {
+    "Arland met or talked with Tor Ilk": ("CONSULT", "asserted", AFFIRMED, "<state/arland>", "<person/ilk>"),
+    "It is not so that somebody unnamed met or talked with Tor Ilk": (
+        "CONSULT",
+        "asserted",
+        NEGATED,
+        "",
+        "<person/ilk>",
+    ),
+    "Tor Ilk exchanged a visit": ("CONSULT-visit", "historical", AFFIRMED, "<person/ilk>", ""),
+    "Arland will not give material help to Borduria": (
+        "AID",
+        "intended",
+        NEGATED,
+        "<state/arland>",
+        "<state/borduria>",
+    ),
+    "Arland might use violence against Borduria": (
+        "ASSAULT-drone",
+        "hypothetical",
+        AFFIRMED,
+        "<state/arland>",
+        "<state/borduria>",
+    ),
+    "Arland and Borduria are allied": ("alliedWith", "asserted", AFFIRMED, "<state/arland> , <state/borduria>", ""),
+    "It is denied that Tor Ilk holds a position in Arland, as envoy": (
+        "holdsPosition",
+        "denied",
+        AFFIRMED + " ; ent:position 'envoy'",
+        "<person/ilk>",
+        "<state/arland>",
+    ),
+}
+
+
+def claim(number: int, code: str, modality: str, rest: str, subject: str, value: str) -> str:
+    type_, _, mode = code.partition("-")
+    parts = [
+        f"<claim/{number:020x}> a ent:Claim ; ent:inArticle <article/aaaaaaaaaaaaaaaa> ; {rest}",
+        f"ent:claimType {'event-type' if type_.isupper() else 'relation'}:{type_} ; ent:modality modality:{modality}",
+        f"ent:claimMode event-type:{code}" if mode else "",
+        f"ent:subject {subject}" if subject else "",
+        f"ent:object {value}" if value else "",
+    ]
+    return " ; ".join(filter(None, parts)) + " .\n"
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
+    claims = "".join(claim(number, *said) for number, said in enumerate(SENTENCES.values()))
+    trig = f"{ARTICLE}<{iris.GRAPH}article/bbbbbbbbbbbbbbbb> {{ {claims} }}"
+    yield from serving(published(tmp_path_factory.mktemp("told"), trig))
+
+
+@pytest.mark.parametrize(("number", "sentence"), list(enumerate(SENTENCES)), ids=SENTENCES)
+def test_a_claim_reads_like_a_sentence_with_its_code_behind(told: FlaskClient, number: int, sentence: str) -> None:
+    text, code = page(told, f"/id/claim/{number:020x}"), SENTENCES[sentence][0]
+    assert heading(text).removesuffix(f" {code}").removesuffix(" drone strike") == sentence
+    assert heading(text).endswith(f" {code}")
+    assert sentence.casefold() in unescape(text.partition("<title>")[2].partition("</title>")[0]).casefold()

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from entente.model import iris
+from entente.ontology import wording
 from entente.web.asking import Row, Term
 from entente.web.bounds import NAMES, Bounds, bounds
 from entente.web.names import Name, name
 
+_NOBODY: Final = "somebody unnamed"
 _NAMESPACES: Final = tuple(iris.PREFIXES[prefix] for prefix in ("ent", "prov", "oa", "dcterms"))
 
 
@@ -21,7 +23,11 @@ class Saying:
 
     claim: Name
     type: Name
-    mode: str = ""
+    mode: Name | None = None
+    preface: str = ""
+    """What is to be said before it, so that nobody takes it for a fact."""
+    verb: str = ""
+    """What is said between its subjects and its objects."""
     subjects: tuple[Name, ...] = ()
     objects: tuple[Name, ...] = ()
     speaker: Name | None = None
@@ -53,6 +59,27 @@ class Saying:
         return pieces(self.sentence, self.quote)
 
     @property
+    def manner(self) -> str:
+        """The name of its mode, where its verb does not say it."""
+        return self.mode.text if self.mode and not wording.verb(self.mode.iri, "", "") else ""
+
+    @property
+    def code(self) -> str:
+        """The notation of its type, or of its mode: ``CONSULT-visit``."""
+        return (self.mode or self.type).iri.rpartition("#")[2]
+
+    @property
+    def nobody(self) -> str:
+        """What stands for a subject that the text leaves out."""
+        return _NOBODY if self.preface else _NOBODY.capitalize()
+
+    @property
+    def headline(self) -> str:
+        """The claim as one plain sentence: “Hans Ørsted met or talked with the Council”."""
+        parts = [self.preface, listed(self.subjects) or self.nobody, self.verb, listed(self.objects)]
+        return " ".join(filter(None, parts)) + (f", as {self.position}" if self.position else "")
+
+    @property
     def date(self) -> str:
         """When it is said to hold, in words; the month where no bound is known."""
         return self.when.text or month_in_words(self.month)
@@ -75,6 +102,16 @@ def pieces(sentence: str, quote: str) -> tuple[str, str, str]:
     """
     before, found, after = sentence.partition(quote) if quote else (sentence, "", "")
     return (before, found, after) if found or not quote else ("", quote, "")
+
+
+def listed(names: Sequence[Name]) -> str:
+    """Put names in a row.
+
+    >>> listed([Name("A"), Name("B"), Name("C")])
+    'A, B and C'
+    """
+    texts = [one.text for one in names]
+    return " and ".join(filter(None, [", ".join(texts[:-1]), *texts[-1:]]))
 
 
 def month_in_words(month: str) -> str:
@@ -108,14 +145,21 @@ def _assembled(claim: str, values: dict[str, dict[str, tuple[Row, Name]]]) -> Sa
         found = first(local)
         return found.text if found else ""
 
+    def iri(local: str) -> str:
+        found = first(local)
+        return found.iri if found else ""
+
     voice, author = first("wasAttributedTo"), first("reportedBy")
-    kind = first("claimType")
+    kind, modality, polarity = first("claimType"), iri("modality"), iri("polarity")
+    mode, subjects, objects = first("claimMode"), names("subject"), names("object")
     return Saying(
         claim=name(Term(claim, "iri"), kinds=[iris.term("Claim")]),
         type=kind or Name("claim"),
-        mode=text("claimMode"),
-        subjects=names("subject"),
-        objects=names("object"),
+        mode=mode,
+        preface=wording.preface(modality, polarity),
+        verb=_verb(kind, mode, modality, polarity, len(subjects), bool(objects)),
+        subjects=subjects,
+        objects=objects,
         speaker=voice if author else None,
         narrator=author or voice,
         polarity=text("polarity"),
@@ -137,6 +181,15 @@ def _assembled(claim: str, values: dict[str, dict[str, tuple[Row, Name]]]) -> Sa
         agrees=tuple(values.get("agreesWith", {})),
         contradicts=tuple(values.get("contradicts", {})),
     )
+
+
+def _verb(type_: Name | None, mode: Name | None, modality: str, polarity: str, subjects: int, has_object: bool) -> str:
+    """Say it in the words of its mode, else of its type; what has none is called by its name."""
+    if mode and (said := wording.verb(mode.iri, modality, polarity, subjects, has_object)):
+        return said
+    if type_ is None:
+        return "claim"
+    return wording.verb(type_.iri, modality, polarity, subjects, has_object) or type_.text
 
 
 def _local(iri: str) -> str:
