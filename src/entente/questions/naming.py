@@ -15,7 +15,6 @@ from typing import Final
 
 from entente import queries
 from entente.errors import BadParameter, NotFound
-from entente.model.iris import ONTOLOGY
 from entente.queries import Parameter, literal
 from entente.questions.table import Asker, Table, Term
 
@@ -25,7 +24,6 @@ LANGUAGES: Final = ("", "en", "ar", "es", "fr", "ru", "zh")
 NEAREST: Final = 5
 """How many near names a hint lists."""
 
-_LAST_NAME: Final = ONTOLOGY + "lastName"
 _SMALL: Final = re.compile(r"\b(Of|The|And|For|In|On|To|De|Du|Al|El)\b")
 _BEGINNING: Final = 2
 
@@ -108,7 +106,7 @@ def _candidates(table: Table, written: str) -> list[_Candidate]:
         _Candidate(
             thing=Named(_text(row["thing"]), _text(row["label"]) or _text(row["thing"]), _text(row["kind"]) or "thing"),
             fits=_text(row["fits"]) == "true",
-            rank=(_text(row.get("as")) == _LAST_NAME, _text(row.get("name")) != written),
+            rank=(_text(row.get("whole")) == "false", _text(row.get("name")) != written),
         )
         for row in rows
     ]
