@@ -51,6 +51,9 @@ class Settings:
     processes: int = _setting(0, "processes that read articles side by side; 0 for one a core", least=0, most=256)
     article_bytes: int = _setting(10_000_000, "largest article that is read, in bytes", least=1, most=1_000_000_000)
     fetch_hosts: str = _setting("", "hosts on private addresses that may be fetched, between commas", empty=True)
+    cache_bytes: int = _setting(
+        32_000_000, "bytes of repeated answers the server keeps; 0 for none", least=0, most=100_000_000_000
+    )
     query_workers: int = _setting(2, "processes that answer queries side by side", least=1, most=64)
     query_seconds: float = _setting(10.0, "wall time a stranger's query may take, in seconds", least=0.01, most=86_400)
     query_memory: int = _setting(1024, "address space a query worker may grow by, in MiB", least=16, most=1_048_576)
