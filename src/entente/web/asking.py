@@ -15,6 +15,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -32,6 +33,8 @@ from entente.store.snapshots import Snapshot
 LIMITS: Final = Limits(seconds=2.0, memory=512, rows=20_000, bytes=20_000_000, waiting=64, slice=2.0)
 """What one query of ours may take. Strangers' queries have workers of their own: a page never waits for them."""
 
+_THREADS: Final = 16
+"""Threads in which queries of one page wait beside each other; the workers are far fewer."""
 _PAGE: Final = re.compile(r"\bLIMIT\s+(\d+)\s+OFFSET\s+0\b", re.IGNORECASE)
 _PREFIX: Final = re.compile(r"^PREFIX\s+([\w-]+):\s*<([^>]+)>", re.MULTILINE)
 _KINDS: Final = {"uri": "iri", "bnode": "blank", "literal": "literal", "typed-literal": "literal"}
@@ -91,14 +94,30 @@ class PageQuery:
         return {name: list(dict.fromkeys(terms[name] for terms in bound)) for name in lists}
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """A query of ours to be asked for, with its parameters."""
+
+    name: str
+    values: Mapping[str, Value | Sequence[str]]
+    page: int = 1
+
+
+def wanted(name: str, page: int = 1, **values: Value | Sequence[str]) -> Wanted:
+    """Say what is to be asked, for ``Asking.together``."""
+    return Wanted(name, values, page)
+
+
 class Asking:
     """Asks our queries on one snapshot, held until the page is made."""
 
-    def __init__(self, pool: WorkerPool, library: Mapping[str, PageQuery], snapshot: Snapshot) -> None:
+    def __init__(
+        self, pool: WorkerPool, library: Mapping[str, PageQuery], snapshot: Snapshot, threads: ThreadPoolExecutor
+    ) -> None:
         self.snapshot = snapshot.identifier
         self.folder = snapshot.store.parent
         """The snapshot's folder: the search index and the dumps lie in it."""
-        self._pool, self._library, self._held = pool, library, snapshot
+        self._pool, self._library, self._held, self._threads = pool, library, snapshot, threads
         self.asked: list[str] = []
         """The queries asked so far, with their parameters bound: what "the query behind this page" shows."""
 
@@ -107,8 +126,15 @@ class Asking:
 
         Raises LimitExceeded, BadParameter, StoreError; Unavailable for a query that is not there.
         """
-        found = json.loads(self._run(name, FORMATS["json"], page, values))
-        return tuple(_row(binding) for binding in found["results"]["bindings"])
+        return _rows(self._run(name, FORMATS["json"], page, values))
+
+    def together(self, *queries: Wanted) -> list[tuple[Row, ...]]:
+        """Give the rows of several SELECTs, asked side by side; name the longest first. Raises as ``rows`` does."""
+        prepared = [(self._named(one.name).text(one.values, one.page), self._named(one.name)) for one in queries]
+        self.asked += (text for text, _ in prepared)
+        answers = [self._threads.submit(self._answer, text, query, FORMATS["json"]) for text, query in prepared[1:]]
+        first = [self._answer(text, query, FORMATS["json"]) for text, query in prepared[:1]]
+        return [_rows(body) for body in (*first, *(answer.result() for answer in answers))]
 
     def holds(self, name: str, **values: Value | Sequence[str]) -> bool:
         """Give the answer of an ASK of ours."""
@@ -131,7 +157,10 @@ class Asking:
         found = self._named(name)
         text = found.text(values, page)
         self.asked.append(text)
-        return self._pool.run(Query(text, prefixes=found.prefixes), format_, self._held).body
+        return self._answer(text, found, format_)
+
+    def _answer(self, text: str, query: PageQuery, format_: Format) -> bytes:
+        return self._pool.run(Query(text, prefixes=query.prefixes), format_, self._held).body
 
     def _named(self, name: str) -> PageQuery:
         try:
@@ -146,16 +175,18 @@ class Questions:
     def __init__(self, current: Callable[[], Snapshot | None], size: int = 2) -> None:
         self._pool = WorkerPool(current, LIMITS, size)
         self._library = {query.id: prepared(query) for query in queries.folder("pages")}
+        self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="asking")
 
     @contextmanager
     def asking(self) -> Iterator[Asking]:
         """Hold the current snapshot and ask it; raises NotReady before anything is published."""
         with self._pool.held() as snapshot:
-            yield Asking(self._pool, self._library, snapshot)
+            yield Asking(self._pool, self._library, snapshot, self._threads)
 
     def close(self) -> None:
         """End the workers."""
         self._pool.close()
+        self._threads.shutdown()
 
 
 def prepared(query: queries.Query) -> PageQuery:
@@ -166,6 +197,10 @@ def prepared(query: queries.Query) -> PageQuery:
 
 def _clause(name: str, terms: Sequence[str]) -> str:
     return f" VALUES ?{name} {{ {' '.join(terms)} }} "
+
+
+def _rows(body: bytes) -> tuple[Row, ...]:
+    return tuple(_row(binding) for binding in json.loads(body)["results"]["bindings"])
 
 
 def _row(binding: Mapping[str, Mapping[str, Any]]) -> Row:

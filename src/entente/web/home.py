@@ -11,7 +11,7 @@ from entente.errors import NotReady
 from entente.model import iris
 from entente.ontology import terms
 from entente.web.arcs import Arcs, Pair, arcs
-from entente.web.asking import Asking, Questions, Row
+from entente.web.asking import Asking, Questions, Row, wanted
 from entente.web.names import Name, name, named
 from entente.web.sayings import Saying, month_in_words, sayings
 
@@ -97,11 +97,13 @@ class Kept:
 
 def gather(asking: Asking) -> Start:
     """Ask all that the start page shows."""
-    counts = counted(asking.rows("counts"))
-    met = pairs(asking.rows("met"))
-    latest = sayings(asking.rows("claims-latest"))
-    articles = listed(asking.rows("articles"))
-    return Start(str(asking.snapshot), counts, met, arcs(met), latest, articles, tuple(asking.asked))
+    counted_rows, met_rows, latest, articles = asking.together(
+        wanted("counts"), wanted("met"), wanted("claims-latest"), wanted("articles")
+    )
+    met = pairs(met_rows)
+    return Start(
+        asking.snapshot, counted(counted_rows), met, arcs(met), sayings(latest), listed(articles), tuple(asking.asked)
+    )
 
 
 def counted(rows: tuple[Row, ...]) -> tuple[Count, ...]:

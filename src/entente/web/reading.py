@@ -11,7 +11,7 @@ from typing import Final
 from flask import render_template
 
 from entente.model import iris
-from entente.web.asking import Asking
+from entente.web.asking import Asking, wanted
 from entente.web.facts import Facts, facts
 from entente.web.page import Turn, number, page, total
 from entente.web.sayings import Saying, pieces, sayings
@@ -44,8 +44,8 @@ def register(things: Things, data: Path) -> None:
 
 def article(data: Path, asking: Asking, iri: str, kind: str) -> str:
     """Make the page of an article."""
-    known = facts(iri, asking.rows("facts", iri=iri))
-    told = asking.rows("claims-in", page=number(), iri=iri)
+    told, stated = asking.together(wanted("claims-in", page=number(), iri=iri), wanted("facts", iri=iri))
+    known = facts(iri, stated)
     claims = sayings(told)
     turn = Turn(number(), total(told), asking.page_size("claims-in")).checked()
     whole = _text(data, known) if turn.last == 1 else ""

@@ -9,7 +9,7 @@ from typing import Final
 from flask import render_template
 
 from entente.model import iris
-from entente.web.asking import Asking, Row
+from entente.web.asking import Asking, Row, wanted
 from entente.web.facts import facts
 from entente.web.names import Name, name, words
 from entente.web.page import Turn, number, page, total
@@ -48,8 +48,8 @@ def register(things: Things) -> None:
 
 def source(asking: Asking, iri: str, kind: str) -> str:
     """Make the page of a named graph."""
-    known = facts(iri, asking.rows("facts", iri=iri))
-    rows = asking.rows("source-facts", page=number(), graph=iri)
+    rows, stated = asking.together(wanted("source-facts", page=number(), graph=iri), wanted("facts", iri=iri))
+    known = facts(iri, stated)
     turn = Turn(number(), total(rows), asking.page_size("source-facts")).checked()
     return render_template(
         "source.html",

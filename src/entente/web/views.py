@@ -7,7 +7,7 @@ from typing import Final
 
 from flask import render_template
 
-from entente.web.asking import Asking
+from entente.web.asking import Asking, wanted
 from entente.web.describing import describe
 from entente.web.facts import facts
 from entente.web.names import Name
@@ -44,16 +44,19 @@ def register(things: Things) -> None:
 def actor(asking: Asking, iri: str, kind: str) -> str:
     """Make the page of an actor; from the second page of claims on, it shows those alone."""
     turn = number()
-    known = facts(iri, asking.rows("facts", iri=iri))
-    told = asking.rows("claims-of-actor", page=turn, iri=iri)
+    on_first = (wanted("spans", iri=iri), wanted("neighbours", iri=iri)) if turn == 1 else ()
+    told, stated, *more = asking.together(
+        wanted("claims-of-actor", page=turn, iri=iri), wanted("facts", iri=iri), *on_first
+    )
+    known = facts(iri, stated)
     about = [row for row in told if row["side"].value == "about"]
     by = [row for row in told if row["side"].value == "by"]
     turns = [Turn(turn, total(rows), asking.page_size("claims-of-actor")) for rows in (about, by)]
     held: tuple[Span, ...] = ()
     joined: tuple[object, ...] = ()
     if turn == 1:
-        held = spans(asking.rows("spans", iri=iri))
-        joined = neighbours(asking.rows("neighbours", iri=iri), known)
+        held = spans(more[0])
+        joined = neighbours(more[1], known)
     elif turn > max(one.last for one in turns):
         turns[0].checked()
     return render_template(
@@ -75,9 +78,10 @@ def actor(asking: Asking, iri: str, kind: str) -> str:
 
 def office(asking: Asking, iri: str, kind: str) -> str:
     """Make the page of an office: who held it when, and the claims that somebody does."""
-    known = facts(iri, asking.rows("facts", iri=iri))
-    held = spans(asking.rows("spans", iri=iri))
-    told = asking.rows("claims-at", page=number(), iri=iri)
+    told, stated, tenures = asking.together(
+        wanted("claims-at", page=number(), iri=iri), wanted("facts", iri=iri), wanted("spans", iri=iri)
+    )
+    known, held = facts(iri, stated), spans(tenures)
     return render_template(
         "office.html",
         page=page(asking, known.name, "office"),
@@ -106,9 +110,8 @@ def record(asking: Asking, iri: str, kind: str) -> str:
 
 
 def _with_claims(asking: Asking, iri: str, template: str) -> str:
-    known = facts(iri, asking.rows("facts", iri=iri))
-    told = asking.rows("claims-at", page=number(), iri=iri)
-    claims = sayings(told)
+    told, stated = asking.together(wanted("claims-at", page=number(), iri=iri), wanted("facts", iri=iri))
+    known, claims = facts(iri, stated), sayings(told)
     turn = Turn(number(), total(told), asking.page_size("claims-at")).checked()
     parties = {name.iri: name for claim in claims for name in (*claim.subjects, *claim.objects) if name.iri != iri}
     places = {claim.place.iri: claim.place for claim in claims if claim.place}
