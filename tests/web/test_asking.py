@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from entente.errors import BadParameter, NotReady, Unavailable
 from entente.sparql.workers import WorkerPool
 from entente.store.formats import FORMATS
 from entente.store.snapshots import current_snapshot, publish_snapshot
-from entente.web.asking import LIMITS, Asking, Questions, Term, prepared
+from entente.web.asking import LIMITS, Asking, Questions, Term, prepared, wanted
 
 FACTS = """#+ id: facts
 #+ param: thing iri urn:s:1
@@ -103,6 +104,20 @@ def test_what_is_no_iri_is_refused(asking: Asking, thing: str) -> None:
 def test_a_query_that_is_not_there_is_named(asking: Asking) -> None:
     with pytest.raises(Unavailable, match="pages/none"):
         asking.rows("none")
+
+
+@pytest.mark.parametrize("threads", [None, ThreadPoolExecutor(2)], ids=["in turn", "side by side"])
+def test_several_queries_are_answered_in_the_order_they_were_asked(
+    pool: WorkerPool, threads: ThreadPoolExecutor | None
+) -> None:
+    with pool.held() as snapshot:
+        asking = Asking(pool, LIBRARY, snapshot, threads)
+        pages = [wanted("facts", page, thing="urn:s:0") for page in (2, 1, 2)]
+        answers = [[row["value"].value for row in rows] for rows in asking.together(*pages)]
+        alone = [values(asking, "facts", page, thing="urn:s:0") for page in (2, 1, 2)]
+        assert answers == alone
+        assert asking.asked[:3] == asking.asked[3:]
+        assert asking.together() == []
 
 
 def test_all_of_one_page_stands_on_one_snapshot(data: Path, pool: WorkerPool) -> None:

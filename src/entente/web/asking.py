@@ -112,7 +112,11 @@ class Asking:
     """Asks our queries on one snapshot, held until the page is made."""
 
     def __init__(
-        self, pool: WorkerPool, library: Mapping[str, PageQuery], snapshot: Snapshot, threads: ThreadPoolExecutor
+        self,
+        pool: WorkerPool,
+        library: Mapping[str, PageQuery],
+        snapshot: Snapshot,
+        threads: ThreadPoolExecutor | None = None,
     ) -> None:
         self.snapshot = snapshot.identifier
         self.folder = snapshot.store.parent
@@ -129,12 +133,15 @@ class Asking:
         return _rows(self._run(name, FORMATS["json"], page, values))
 
     def together(self, *queries: Wanted) -> list[tuple[Row, ...]]:
-        """Give the rows of several SELECTs, asked side by side; name the longest first. Raises as ``rows`` does."""
-        prepared = [(self._named(one.name).text(one.values, one.page), self._named(one.name)) for one in queries]
-        self.asked += (text for text, _ in prepared)
-        answers = [self._threads.submit(self._answer, text, query, FORMATS["json"]) for text, query in prepared[1:]]
-        first = [self._answer(text, query, FORMATS["json"]) for text, query in prepared[:1]]
-        return [_rows(body) for body in (*first, *(answer.result() for answer in answers))]
+        """Give the rows of several SELECTs, asked side by side where there are threads for it; name the longest first.
+
+        Raises as ``rows`` does.
+        """
+        asked = [(self._named(one.name), self._named(one.name).text(one.values, one.page)) for one in queries]
+        self.asked += (text for _, text in asked)
+        beside = [self._threads.submit(self._answer, *one) for one in asked[1:]] if self._threads else []
+        answers = [self._answer(*one) for one in (asked[:1] if beside else asked)]
+        return [_rows(body) for body in (*answers, *(waiting.result() for waiting in beside))]
 
     def holds(self, name: str, **values: Value | Sequence[str]) -> bool:
         """Give the answer of an ASK of ours."""
@@ -157,9 +164,9 @@ class Asking:
         found = self._named(name)
         text = found.text(values, page)
         self.asked.append(text)
-        return self._answer(text, found, format_)
+        return self._answer(found, text, format_)
 
-    def _answer(self, text: str, query: PageQuery, format_: Format) -> bytes:
+    def _answer(self, query: PageQuery, text: str, format_: Format = FORMATS["json"]) -> bytes:
         return self._pool.run(Query(text, prefixes=query.prefixes), format_, self._held).body
 
     def _named(self, name: str) -> PageQuery:
