@@ -17,20 +17,24 @@ function open(settings) {
     Yasqe.registerAutocompleter(completer, true);
   }
   Yasr.defaults.prefixes = settings.prefixes;
+  Yasr.defaults.errorRenderers = [(error) => problem(error, settings)];
   const query = new URLSearchParams(location.search).get("query") || form.querySelector("textarea").value;
-  place.hidden = false;
+  place.hidden = document.getElementById("editor-keys").hidden = false;
   form.hidden = true;
   const gui = new Yasgui(place, {
     requestConfig: { endpoint, method: "GET" },
     copyEndpointOnNewTab: true,
     endpointCatalogueOptions: { getData: () => [] },
     persistenceId: "entente",
+    populateFromUrl: false, // it would ask at once what an address only proposes
     autofocus: false,
     yasqe: { value: query, createShareableLink: null },
   });
   new MutationObserver(() => naming(place, settings)).observe(place, { childList: true, subtree: true });
   const tab = gui.getTab();
   if (tab) {
+    // What the editor shares by default says which endpoint to ask; ours is asked by this page alone.
+    Object.getPrototypeOf(tab).getShareableLink = shareable;
     tab.setEndpoint(endpoint);
     tab.setQuery(query);
   }
@@ -41,6 +45,44 @@ function open(settings) {
       place.scrollIntoView({ block: "start" });
     });
   }
+}
+
+function shareable() {
+  const address = new URL(location.pathname, location.href);
+  address.searchParams.set("query", this.getQuery());
+  return address.href;
+}
+
+// A failure in words: our server answers with an RFC 9457 problem. Whatever else fails is left to the editor's own words.
+async function problem(error, settings) {
+  const told = parsed(error.text);
+  if (!told || !told.title) return undefined;
+  const shown = element("div", "", "problem");
+  shown.setAttribute("role", "alert");
+  shown.append(element("h2", told.title), element("p", told.detail));
+  if (told.caret) shown.append(element("pre", told.caret));
+  if (told.hint) shown.append(element("p", `What to do: ${told.hint}`));
+  if (told.type.startsWith(settings.base)) {
+    const link = element("a", "What this problem means");
+    link.href = settings.root + told.type.slice(settings.base.length - 1);
+    shown.append(link);
+  }
+  return shown;
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function element(name, text, style) {
+  const made = document.createElement(name);
+  made.textContent = text;
+  if (style) made.className = style;
+  return made;
 }
 
 // Results with labels: IRIs of the graph are shown by their English names, and lead to their pages here.
@@ -81,6 +123,7 @@ function prefixes(settings) {
     bulk: true,
     persistenceId: null,
     get: async () => all,
+    onInitialize: (yasqe) => yasqe.on("change", () => declare(yasqe, settings)),
     isValidCompletionPosition: (yasqe) => {
       const token = yasqe.getTokenAt(yasqe.getCursor());
       const line = yasqe.getLine(yasqe.getCursor().line);
@@ -90,12 +133,21 @@ function prefixes(settings) {
   };
 }
 
+// A prefix of ours is declared as soon as it is written: doing so while suggestions are listed would close the list.
+function declare(yasqe, settings) {
+  const token = yasqe.getTokenAt(yasqe.getCursor());
+  const [, name] = /^([\w-]+):/.exec(token.string) || [];
+  if (!settings.prefixes[name] || token.type === "string" || token.type === "comment") return;
+  if (!yasqe.getPrefixesFromQuery()[name]) yasqe.addPrefixes({ [name]: settings.prefixes[name] });
+}
+
 function terms(settings, kind) {
   const known = settings.terms.filter((term) => term.kind === kind).map((term) => term.iri);
   const isType = (token, previous) => previous.string === "a" || previous.string === "rdf:type" || /rdf-syntax-ns#type>$/.test(previous.string);
   return {
     name: kind,
     bulk: true,
+    autoShow: true,
     persistenceId: null,
     get: async () => known,
     isValidCompletionPosition: (yasqe) => {
@@ -115,13 +167,14 @@ function actors(settings) {
   return {
     name: "actors",
     bulk: false,
+    autoShow: true,
     persistenceId: null,
     get: async (_, token) => {
       const words = token ? token.autocompletionString || token.string : "";
       const address = new URL(settings.search, location.href);
       address.searchParams.set("q", words.replace(/^.*[/#:<]/, "").replace(/[>-]/g, " "));
       const answer = await fetch(address, { headers: { Accept: "application/json" } });
-      return answer.ok ? (await answer.json()).names.map((hit) => hit.iri) : [];
+      return answer.ok ? (await answer.json()).names.map((hit) => hit.iri).filter((iri) => !iri.includes("/id/article/")) : [];
     },
     isValidCompletionPosition: (yasqe) => {
       const token = yasqe.getCompleteToken();
@@ -142,7 +195,6 @@ function resolved(yasqe, token, settings) {
 function shortened(yasqe, iri, settings) {
   for (const [name, start] of Object.entries(settings.prefixes)) {
     if (iri.startsWith(start) && /^[\w-]*$/.test(iri.slice(start.length))) {
-      if (!yasqe.getPrefixesFromQuery()[name]) yasqe.addPrefixes({ [name]: start });
       return `${name}:${iri.slice(start.length)}`;
     }
   }
