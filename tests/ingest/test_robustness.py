@@ -20,8 +20,8 @@ WORDS = (
     "in Gaborone , Botswana both sides we they his its fears may must not no “ ( ) [ - — forces officials a terrorist "
     "group such as Monday last year 3 May Gen. U.S. embassy in charge of each other called Council 5+5 ſept Auguſt İ"
 ).split()
-ODD = (0x00, 0x85, 0x130, 0x131, 0x17F, 0x1C5, 0x200D, 0x200F, 0x2028, 0x202E, 0x212A, 0x5D0, 0x627, 0xFDD0, 0xFEFF,
-       0xFFFF, 0x1F600, 0x10FFFF)  # fmt: skip
+ODD = (0x85, 0x130, 0x131, 0x17F, 0x1C5, 0x200D, 0x200F, 0x2028, 0x202E, 0x212A, 0x5D0, 0x627, 0xFDD0, 0xFEFF,
+       0x1F600, 0x10FFFF)  # fmt: skip
 LIMIT = 6.0
 """Seconds of processor time for 55 kB: some five times what the slowest shape takes."""
 
@@ -48,7 +48,7 @@ def test_no_text_breaks_the_reader(world: Dictionary, soup: Callable[[random.Ran
     rng = random.Random(20240628)
     for number in range(60):
         day = rng.choice(({}, {"date": "2024-06-28"}, {"date": "0001-01-01"}, {"date": "9999-12-31"}))
-        read = read_article(Source("soup.txt", ENGLISH + soup(rng), day), world)
+        read = read_article(Source("soup.txt", ENGLISH * 2 + soup(rng), day), world)
         text = read.article.text
         assert all(text[one.evidence.start : one.evidence.end] == one.evidence.quote for one in read.claims), number
 

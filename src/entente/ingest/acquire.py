@@ -7,41 +7,30 @@ input. One that cannot be read becomes a :class:`Failure` in its place; the rest
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, Final
 
-import frontmatter
-import yaml
-
-from entente.errors import BadArticle, BadParameter, EntenteError, NotFound, TooLarge
+from entente.errors import BadArticle, EntenteError, NotFound, TooLarge
 from entente.ingest import language
+from entente.ingest.decoding import decode, require_characters, require_text, shown
 from entente.ingest.fetch import fetch
 from entente.ingest.markup import page_text
-from entente.model.document import Article, Source
+from entente.ingest.metadata import FIELDS, Metadata, front_matter, published_on
+from entente.ingest.records import LARGER, records
+from entente.model.document import Article, Failure, Source
 
-SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text", ".jsonl", ".html", ".htm", ""})
+SUFFIXES: Final = frozenset({".txt", ".md", ".markdown", ".text", ".jsonl", ".html", ".htm", ""})
 HTML: Final = frozenset({".html", ".htm"})
-FIELDS = ("title", "date", "url", "publisher", "author", "translator", "language", "rights", "place", "sources")
-SPELLINGS = {"byline": "author", "source": "publisher", "lang": "language", "dateline": "place", "link": "url"}
-"""Other names front matter uses for a field."""
 
-
-@dataclass(frozen=True)
-class Failure:
-    """A source that could not be read, and why."""
-
-    name: str
-    error: EntenteError
+__all__ = ["Failure", "acquire", "article"]
 
 
 def acquire(
     paths: Sequence[str],
     *,
-    metadata: Mapping[str, str],
+    metadata: Metadata,
     stdin: BinaryIO,
     limit: int,
     hosts: frozenset[str] = frozenset(),
@@ -49,92 +38,88 @@ def acquire(
     """Yield every source the paths name, in a fixed order; ``-`` is standard input.
 
     ``metadata`` wins over what a source says of itself; ``limit`` is the largest article in bytes; ``hosts`` are those
-    on private addresses that may be asked. Hidden files and
-    files of other kinds inside a folder are passed over; named outright, they are tried.
+    on private addresses that may be asked. Hidden files and files of other kinds inside a folder are passed over; named
+    outright, they are tried. Links to folders are not followed.
     """
     for path in paths:
         if path == "-":
-            yield from _split("standard input", stdin.read(limit + 1), ".txt", metadata, limit)
-            continue
-        if path.startswith(("http://", "https://")):
+            yield _split("standard input", stdin.read(limit + 1), "", metadata, limit)
+        elif path.lower().startswith(("http://", "https://")):
             yield _address(path, metadata, limit, hosts)
-            continue
-        location = Path(path)
-        if location.is_dir():
-            for found in sorted(location.rglob("*")):
-                if found.is_file() and _readable_kind(found.relative_to(location)):
-                    yield from _file(found, metadata, limit)
-        elif location.exists():
-            yield from _file(location, metadata, limit)
+        elif Path(path).is_dir():
+            yield from _folder(Path(path), metadata, limit)
         else:
-            yield Failure(path, NotFound(f"there is no file or folder {path}", hint="check the path"))
+            yield from _file(Path(path), metadata, limit)
 
 
-def _address(url: str, metadata: Mapping[str, str], limit: int, hosts: frozenset[str]) -> Source | Failure:
+def _address(url: str, metadata: Metadata, limit: int, hosts: frozenset[str]) -> Source | Failure:
     try:
         page = fetch(url, limit, hosts)
         if page.media_type == "text/plain":
             return Source(url, page.content, {"url": page.url, **metadata})
-        text, own = page_text(url, page.content, page.url)
+        return _page(url, page.content, metadata, page.url)
     except EntenteError as error:
         return Failure(url, error)
-    return Source(url, text, {**own, **metadata})
 
 
-def _readable_kind(path: Path) -> bool:
-    return path.suffix.lower() in SUFFIXES and not any(part.startswith(".") for part in path.parts)
+def _page(name: str, content: bytes, metadata: Metadata, url: str = "") -> Source:
+    require_text(name, content)
+    text, own = page_text(name, content, url)
+    return Source(name, text, {**own, **metadata})
 
 
-def _file(path: Path, metadata: Mapping[str, str], limit: int) -> Iterator[Source | Failure]:
+def _folder(folder: Path, metadata: Metadata, limit: int) -> Iterator[Source | Failure]:
+    """Read what lies in a folder and in those below it, in the order of the paths."""
+    found: list[Path] = []
+    closed: list[OSError] = []
+    for place, below, names in os.walk(folder, onerror=closed.append):
+        below[:] = [name for name in below if not name.startswith(".")]
+        found += [Path(place, name) for name in names if _readable_kind(name)]
+    yield from (_unreadable(Path(error.filename), error) for error in closed)
+    if not found and not closed:
+        kinds = ", ".join(sorted(SUFFIXES - {""}))
+        error = NotFound(f"{shown(str(folder))} holds no article", hint=f"files in a folder may end in {kinds}")
+        yield Failure(str(folder), error)
+    for path in sorted(found):
+        if path.is_file():
+            yield from _file(path, metadata, limit)
+
+
+def _readable_kind(name: str) -> bool:
+    return Path(name).suffix.lower() in SUFFIXES and not name.startswith(".")
+
+
+def _file(path: Path, metadata: Metadata, limit: int) -> Iterator[Source | Failure]:
+    name, suffix = shown(str(path)), path.suffix.lower()
     try:
-        size = path.stat().st_size
-        if size > limit and path.suffix.lower() != ".jsonl":
-            raise TooLarge(f"{path} has {size:,} bytes, over the {limit:,} that are read", hint=_LARGER)
-        content = path.read_bytes()
+        with _opened(path) as file:
+            if suffix == ".jsonl":
+                yield from records(name, file, metadata, limit)
+            else:
+                yield _split(name, file.read(limit + 1), suffix, metadata, limit)
     except OSError as error:
-        yield Failure(str(path), NotFound(f"{path} cannot be read: {error.strerror}", hint="check its permissions"))
-    except EntenteError as error:
-        yield Failure(str(path), error)
-    else:
-        yield from _split(str(path), content, path.suffix.lower(), metadata, limit)
+        yield _unreadable(path, error)
 
 
-_LARGER = "split it, or set ENTENTE_ARTICLE_BYTES"
+def _unreadable(path: Path, error: OSError) -> Failure:
+    hint = "check the path" if isinstance(error, FileNotFoundError) else "check what it is, and its permissions"
+    return Failure(str(path), NotFound(f"{shown(str(path))} cannot be read: {error.strerror}", hint=hint))
 
 
-def _split(
-    name: str, content: bytes, suffix: str, metadata: Mapping[str, str], limit: int
-) -> Iterator[Source | Failure]:
-    if suffix in HTML and len(content) <= limit:
-        try:
-            text, own = page_text(name, content)
-        except EntenteError as error:
-            yield Failure(name, error)
-        else:
-            yield Source(name, text, {**own, **metadata})
-        return
-    if suffix != ".jsonl":
-        if len(content) > limit:
-            yield Failure(name, TooLarge(f"{name} has over {limit:,} bytes", hint=_LARGER))
-        else:
-            yield Source(name, content, metadata)
-        return
-    for number, line in enumerate(content.splitlines(), 1):
-        if line.strip():
-            yield _record(f"{name}:{number}", line, metadata, limit)
+def _opened(path: Path) -> BinaryIO:
+    """Open a file; a pipe nobody writes to is empty, and not waited for."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    os.set_blocking(descriptor, True)
+    return os.fdopen(descriptor, "rb")
 
 
-def _record(name: str, line: bytes, metadata: Mapping[str, str], limit: int) -> Source | Failure:
+def _split(name: str, content: bytes, suffix: str, metadata: Metadata, limit: int) -> Source | Failure:
     try:
-        record = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        return Failure(name, BadArticle(f"{name} is no JSON: {error}", hint="write one JSON object a line"))
-    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
-        return Failure(name, BadArticle(f"{name} has no text", hint='give each object a "text"'))
-    if len(line) > limit:
-        return Failure(name, TooLarge(f"{name} has {len(line):,} bytes, over {limit:,}", hint=_LARGER))
-    own = {field: str(record[field]) for field in FIELDS if record.get(field)}
-    return Source(name, record["text"], {**own, **metadata})
+        if len(content) > limit:
+            raise TooLarge(f"{name} has over {limit:,} bytes", hint=LARGER)
+        return _page(name, content, metadata) if suffix in HTML else Source(name, content, metadata)
+    except EntenteError as error:
+        return Failure(name, error)
 
 
 def article(source: Source) -> Article:
@@ -143,76 +128,27 @@ def article(source: Source) -> Article:
     The text is normalised no further than line ends and outer white space, so that quotes are the source's own words.
     Raises BadArticle for what is empty, binary, not UTF-8 or not English, BadParameter for a date that is none.
     """
-    text = source.content if isinstance(source.content, str) else _decoded(source.name, source.content)
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    own: dict[str, object] = {}
-    if isinstance(source.content, bytes) and text.lstrip().startswith("---\n"):
-        own, text = _front_matter(source.name, text.lstrip())
+    text = source.content if isinstance(source.content, str) else decode(source.name, source.content)
+    text = text.lstrip("\ufeff")
+    for end in ("\r\n", "\r", "\f", "\v"):
+        text = text.replace(end, "\n")
+    own: Metadata = {}
+    if isinstance(source.content, bytes):
+        own, text = front_matter(source.name, text)
     text = text.strip()
     if not text:
         raise BadArticle(f"{source.name} is empty", hint="give a file with text in it")
     known = {**own, **source.metadata}
-    _require_unicode(source.name, text, *known.values())
-    language.require_english(source.name, text, str(known.get("language", "")))
-    sources = known.get("sources") or ()
+    sources = known.pop("sources", ())
+    fields = {field: str(known.get(field, "")).strip() for field in FIELDS if field != "sources"}
+    sources = (sources,) if isinstance(sources, str) else sources
+    require_characters(source.name, text, *fields.values(), *sources)
+    language.require_english(source.name, text, fields.pop("language"))
     return Article(
         text=text,
         text_hash=hashlib.sha256(text.encode()).hexdigest(),
-        date=_date(source.name, known.get("date")),
-        sources=tuple(str(item) for item in sources) if isinstance(sources, list | tuple) else (str(sources),),
+        date=published_on(source.name, fields.pop("date")),
+        sources=sources,
         name="" if source.name == "standard input" or "://" in source.name else Path(source.name).name,
-        **{
-            field: str(known.get(field) or "").strip()
-            for field in FIELDS
-            if field not in ("date", "sources", "language")
-        },
+        **fields,
     )
-
-
-def _require_unicode(name: str, *values: object) -> None:
-    """Raise BadArticle for half a surrogate pair, which JSON can spell and no file or graph can hold."""
-    try:
-        "".join(str(value) for value in values).encode()
-    except UnicodeEncodeError as error:
-        raise BadArticle(
-            f"{name} holds half a character, U+{ord(error.object[error.start]):04X}", hint="write it in valid Unicode"
-        ) from None
-
-
-def _decoded(name: str, content: bytes) -> str:
-    if b"\x00" in content[:4096]:
-        raise BadArticle(f"{name} is binary, no text", hint="give plain text or Markdown in UTF-8")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise BadArticle(
-            f"{name} is not UTF-8: byte {error.start} is 0x{content[error.start]:02x}",
-            hint="convert it first, for example `iconv -f WINDOWS-1252 -t UTF-8`",
-        ) from None
-
-
-def _front_matter(name: str, text: str) -> tuple[dict[str, object], str]:
-    try:
-        fields, body = frontmatter.parse(text)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        # ValueError: a value that looks like a date no calendar has.
-        where = getattr(error, "problem_mark", None)
-        place = f" on line {where.line + 2}" if where else ""
-        raise BadArticle(
-            f"{name} has front matter that cannot be read{place}",
-            hint="quote values that hold a colon, and check dates",
-        ) from None
-    return {SPELLINGS.get(field, field): value for field, value in fields.items()}, body
-
-
-def _date(name: str, value: object) -> date | None:
-    if value is None or value == "":
-        return None
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    try:
-        return date.fromisoformat(str(value).strip()[:10])
-    except ValueError:
-        raise BadParameter(f"{name} has the date {str(value)!r}", hint="write it as 2024-06-28") from None

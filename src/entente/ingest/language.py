@@ -21,6 +21,9 @@ FLOOR: Final = 0.1
 ENOUGH: Final = 12
 """Fewer words than this are read without asking."""
 
+LATIN_FLOOR: Final = 0.25
+"""Least share of Latin letters, whatever the number of words: other scripts may write many words as one."""
+
 
 def require_english(name: str, text: str, declared: str = "") -> None:
     """Raise BadArticle for a text in another language, declared or plain from its words."""
@@ -29,9 +32,19 @@ def require_english(name: str, text: str, declared: str = "") -> None:
     words = re.findall(r"[^\W\d_]+", text[:5000].lower())
     if not words:
         raise BadArticle(f"{name} has no words", hint="give a text with sentences in it")
+    if _latin(words) < LATIN_FLOOR:
+        raise BadArticle(
+            f"{name} does not look like English (most of it is in another script)",
+            hint="only English is read; give a translation",
+        )
     share = sum(word in FUNCTION_WORDS for word in words) / len(words)
     if len(words) >= ENOUGH and share < FLOOR:
         raise BadArticle(
             f"{name} does not look like English ({share:.0%} English function words)",
             hint="only English is read; give a translation",
         )
+
+
+def _latin(words: list[str]) -> float:
+    letters = "".join(words)
+    return sum(letter < "\u0250" or "\u1e00" <= letter < "\u1f00" for letter in letters) / len(letters)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from entente.errors import EntenteError
 from entente.model import iris
 
 
@@ -15,7 +16,15 @@ class Source:
 
     name: str
     content: bytes | str
-    metadata: Mapping[str, str] = field(default_factory=dict)
+    metadata: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A source that could not be read, and why."""
+
+    name: str
+    error: EntenteError
 
 
 @dataclass(frozen=True)
