@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import accumulate, pairwise
 from typing import Final
@@ -91,7 +91,7 @@ def make_world(seed: int) -> World:
     """Invent a world; equal seeds give equal worlds."""
     draw = random.Random(seed)
     names = _names(draw, STATES)
-    states = tuple(_entity("state", "State", name) for name in names)
+    states = tuple(_state(name) for name in names)
     bodies = tuple(_body(kind, pattern, state) for state in states for kind, pattern in _BODIES)
     units = tuple(_unit(state, number) for state in states for number in range(1, UNITS + 1))
     people = tuple(_person(draw, state, number) for state in states for number in range(PEOPLE))
@@ -134,6 +134,12 @@ def _entity(kind: str, class_: str, label: str, state: str = "") -> Entity:
     return Entity(iris.thing(kind, f"bench {label}"), label, class_, acts_for=state)
 
 
+def _state(name: str) -> Entity:
+    """A state acts for itself."""
+    made = _entity("state", "State", name)
+    return replace(made, acts_for=made.iri)
+
+
 def _body(class_: str, pattern: str, state: Entity) -> Entity:
     return _entity("organisation", class_, pattern.format(state.label), state.iri)
 
@@ -166,7 +172,7 @@ def _triples(world: World, source: str) -> Iterator[ox.Triple]:
         yield ox.Triple(graph, property_, ox.Literal("The invented world of the bench", language="en"))
     for one in (*world.states, *world.bodies, *world.units, *world.people, world.hub):
         yield from _described(one)
-        if one.acts_for:
+        if one.kind != "State":
             how = "nationality" if one.kind == "Person" else "actsFor"
             yield ox.Triple(ox.NamedNode(one.iri), _term(how), ox.NamedNode(one.acts_for))
     yield from _parts(world)
