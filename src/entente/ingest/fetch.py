@@ -6,19 +6,29 @@ private address between the two. Every redirect is judged anew.
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import ipaddress
 import socket
 import ssl
+import threading
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import SplitResult, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from entente.errors import BadArticle, QueryRefused, TooLarge, Unavailable
 
 SECONDS: Final = 15.0
 """How long a host may take to connect, and between two pieces of its answer."""
+WHOLE: Final = 60.0
+"""How long one answer may take from its first byte asked for to its last."""
 REDIRECTS: Final = 5
+PAGES: Final = frozenset({"", "text/html", "application/xhtml+xml", "text/plain"})
+"""Kinds of answers that are read; one that names none is tried as a page."""
+_TRANSLATED: Final = ipaddress.ip_network("64:ff9b::/96")
+"""Where a network without IPv4 puts the addresses of IPv4 (RFC 6052)."""
+_WRITTEN: Final = "/:@!$&'()*+,;=~%?"
+"""What stands in a path or query as it is written; the rest is percent-encoded."""
 _AGENT: Final = "entente (reads one page its user named)"
 
 
@@ -31,26 +41,27 @@ class Page:
     content: bytes
 
 
-def fetch(url: str, limit: int, allowed_hosts: frozenset[str] = frozenset()) -> Page:
-    """Fetch one page of at most ``limit`` bytes.
+def fetch(url: str, limit: int, allowed_hosts: frozenset[str] = frozenset(), seconds: float = WHOLE) -> Page:
+    """Fetch one page of at most ``limit`` bytes, each answer on the way to it within some seconds.
 
     ``allowed_hosts`` may be private; all other hosts must have public addresses only. Raises QueryRefused for a private
     one, Unavailable where nothing answers, BadArticle for an answer that is no page, TooLarge.
     """
     for _ in range(REDIRECTS + 1):
-        answer = _ask(url, limit, allowed_hosts)
+        answer = _ask(url, limit, allowed_hosts, seconds)
         if isinstance(answer, Page):
             return answer
         url = urljoin(url, answer)
     raise BadArticle(f"{url} redirects more than {REDIRECTS} times", hint="give the address it ends at")
 
 
-def _ask(url: str, limit: int, allowed_hosts: frozenset[str]) -> Page | str:
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise QueryRefused(f"{url} is no http or https address", hint="save the page and give its file")
+def _ask(url: str, limit: int, allowed_hosts: frozenset[str], seconds: float) -> Page | str:
+    parts = _parts(url)
     connection = _connection(parts, _public_address(parts, allowed_hosts))
-    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    target = quote(parts.path or "/", safe=_WRITTEN) + (f"?{quote(parts.query, safe=_WRITTEN)}" if parts.query else "")
+    # The time between two bytes has its own limit: without this one, a byte now and then would keep us for ever.
+    late = threading.Timer(seconds, _hang_up, [connection.sock])
+    late.start()
     try:
         connection.request("GET", target, headers={"User-Agent": _AGENT, "Accept": "text/html, text/plain;q=0.8"})
         response = connection.getresponse()
@@ -58,14 +69,46 @@ def _ask(url: str, limit: int, allowed_hosts: frozenset[str]) -> Page | str:
             return response.getheader("Location") or ""
         if response.status != 200:
             raise Unavailable(f"{url} answers {response.status} {response.reason}", hint="open it in a browser first")
+        media_type = _media_type(url, response)
         content = response.read(limit + 1)
+        if late.finished.is_set():
+            raise TimeoutError
     except (OSError, http.client.HTTPException) as error:
-        raise Unavailable(f"{url} cannot be fetched: {error}", hint="save the page and give its file") from error
+        late_or = f"it takes over {seconds:g} seconds" if late.finished.is_set() else str(error)
+        raise Unavailable(f"{url} cannot be fetched: {late_or}", hint="save the page and give its file") from error
     finally:
+        late.cancel()
         connection.close()
     if len(content) > limit:
         raise TooLarge(f"{url} has over {limit:,} bytes", hint="set ENTENTE_ARTICLE_BYTES")
-    return Page(url, (response.getheader("Content-Type") or "").partition(";")[0].strip().lower(), content)
+    if response.length:
+        raise Unavailable(f"{url} breaks off {response.length:,} bytes before its end", hint="try again later")
+    return Page(url, media_type, content)
+
+
+def _hang_up(connection: socket.socket) -> None:
+    with contextlib.suppress(OSError):  # it is closed already
+        connection.shutdown(socket.SHUT_RDWR)
+
+
+def _parts(url: str) -> SplitResult:
+    try:
+        parts = urlsplit(url)
+        if parts.scheme in ("http", "https") and parts.hostname:
+            return parts
+    except ValueError:  # brackets that hold no IPv6 address
+        pass
+    raise QueryRefused(f"{url} is no http or https address", hint="save the page and give its file")
+
+
+def _media_type(url: str, response: http.client.HTTPResponse) -> str:
+    """Give the kind of an answer; raises BadArticle for one that is no page, or packed though nobody asked for that."""
+    encoding = response.getheader("Content-Encoding", "identity").strip().lower()
+    media_type = response.getheader("Content-Type", "").partition(";")[0].strip().lower()
+    if encoding != "identity" or media_type not in PAGES:
+        what = f"packed as {encoding}" if encoding != "identity" else media_type
+        raise BadArticle(f"{url} answers with something {what}, no page", hint="save the page and give its file")
+    return media_type
 
 
 def _public_address(parts: SplitResult, allowed_hosts: frozenset[str]) -> str:
@@ -73,15 +116,33 @@ def _public_address(parts: SplitResult, allowed_hosts: frozenset[str]) -> str:
     host = parts.hostname or ""
     try:
         found = socket.getaddrinfo(host, _port(parts), type=socket.SOCK_STREAM)
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
         raise Unavailable(f"the host {host} is not known: {error}", hint="check the address") from error
     addresses = [str(entry[4][0]) for entry in found]
-    private = [address for address in addresses if not ipaddress.ip_address(address.partition("%")[0]).is_global]
+    private = [address for address in addresses if not is_public(address)]
     if private and host not in allowed_hosts:
         raise QueryRefused(
             f"{host} is at the private address {private[0]}", hint="name the host in ENTENTE_FETCH_HOSTS to allow it"
         )
     return addresses[0]
+
+
+def is_public(address: str) -> bool:
+    """Tell whether an address is anybody's to ask, whichever way an IPv4 address is wrapped in it.
+
+    >>> [is_public(one) for one in ("93.184.216.34", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::")]
+    [True, False, False, False]
+    """
+    found = ipaddress.ip_address(address.partition("%")[0])
+    if isinstance(found, ipaddress.IPv6Address):
+        inner = found.ipv4_mapped or found.sixtofour
+        if found in _TRANSLATED:
+            inner = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
+        if inner:
+            return is_public(str(inner))
+        if found.is_site_local:
+            return False
+    return found.is_global and not found.is_multicast and not found.is_reserved
 
 
 def _port(parts: SplitResult) -> int:
