@@ -12,7 +12,7 @@ from entente.settings import Settings
 from entente.sparql.guard import Bounds
 from entente.sparql.workers import Limits, WorkerPool
 from entente.store.snapshots import current_snapshot
-from entente.web import health, problems, site
+from entente.web import api, health, problems, site
 from entente.web.asking import Questions
 from entente.web.cache import Cache
 from entente.web.catalogue import Catalogue
@@ -48,6 +48,7 @@ def create_app(settings: Settings) -> Flask:
     site.register(app, questions, things, search, settings.data.absolute(), settings.policy)
     app.register_blueprint(things.blueprint())
     app.register_blueprint(search.blueprint())
+    app.register_blueprint(api.blueprint(questions))
     app.register_blueprint(running.enter_context(closing(Dumps(questions))).blueprint())
     app.register_blueprint(Catalogue(questions).blueprint())
     app.register_blueprint(health.blueprint(current))

@@ -24,7 +24,8 @@ from typing import Any, Final, NamedTuple
 from entente import queries
 from entente.errors import Unavailable
 from entente.model.iris import PREFIXES
-from entente.model.sparql import patterns
+from entente.model.sparql import patterns, with_choices
+from entente.questions import Table, table_of
 from entente.sparql.workers import Limits, Query, WorkerPool
 from entente.store import quads
 from entente.store.formats import FORMATS, Format
@@ -142,6 +143,12 @@ class Asking:
         beside = [self._threads.submit(self._answer, *one) for one in asked[1:]] if self._threads else []
         answers = [self._answer(*one) for one in (asked[:1] if beside else asked)]
         return [_rows(body) for body in (*answers, *(waiting.result() for waiting in beside))]
+
+    def table(self, text: str, terms: Mapping[str, Sequence[str]]) -> Table:
+        """Answer any SELECT of ours with variables bound, as ``entente.questions`` asks. Raises as ``rows`` does."""
+        bound = with_choices(text, terms)
+        self.asked.append(bound)
+        return table_of(self._pool.run(Query(bound), FORMATS["json"], self._held).body)
 
     def holds(self, name: str, **values: Value | Sequence[str]) -> bool:
         """Give the answer of an ASK of ours."""

@@ -1,10 +1,11 @@
-// On every page: suggestions under the search field, and buttons that copy a citation.
+// On every page: suggestions under the search field, buttons that copy a citation, names for the fields of questions.
 
 const WAIT = 120; // milliseconds of silence before a search is asked
 const SHOWN = 8;
 
 for (const form of document.querySelectorAll("form[data-suggest]")) suggest(form);
 for (const button of document.querySelectorAll("button[data-copy]")) copying(button);
+for (const input of document.querySelectorAll("input[data-names]")) naming(input);
 
 function suggest(form) {
   const input = form.querySelector("input[type=search]");
@@ -120,5 +121,35 @@ function copying(button) {
     } catch {
       button.textContent = "Select the text above to copy it";
     }
+  });
+}
+
+// A field that takes the name of a thing offers names as they are typed; what it sends is the name, as without scripts.
+function naming(input) {
+  const list = document.createElement("datalist");
+  list.id = `${input.id}-names`;
+  input.after(list);
+  input.setAttribute("list", list.id);
+  let timer = 0, controller = null;
+  const ask = async () => {
+    controller?.abort();
+    controller = new AbortController();
+    try {
+      const address = new URL(input.dataset.names, location.href);
+      address.searchParams.set("q", input.value.trim());
+      const answer = await fetch(address, { headers: { Accept: "application/json" }, signal: controller.signal });
+      if (!answer.ok) return;
+      const names = (await answer.json()).names.map((hit) => {
+        const option = document.createElement("option");
+        option.value = hit.name;
+        option.label = hit.name === hit.label ? hit.kind : `${hit.label} · ${hit.kind}`;
+        return option;
+      });
+      list.replaceChildren(...names);
+    } catch { /* the field still takes any name */ }
+  };
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    if (input.value.trim().length > 1) timer = setTimeout(ask, WAIT);
   });
 }
