@@ -46,7 +46,7 @@ def front_matter(name: str, text: str) -> tuple[Metadata, str]:
         fields, body = frontmatter.parse(text, handler=_Handler())
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
-        place = f" on line {mark.line + 2}" if mark else ""
+        place = f" on line {mark.line + 1}" if mark else ""
         what = getattr(error, "problem", None) or ("it nests too deep" if isinstance(error, RecursionError) else error)
         raise BadArticle(
             f"{name} has front matter that cannot be read{place}: {what}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Final
@@ -20,6 +21,7 @@ def records(name: str, file: BinaryIO, metadata: Metadata, limit: int) -> Iterat
     number = 0
     while line := file.readline(limit + 1):
         number += 1
+        line = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
         if len(line) > limit:
             _skip(file, line)
             error = TooLarge(f"{name}:{number} has over {limit:,} bytes", hint=LARGER)
@@ -47,7 +49,7 @@ def _record(name: str, line: bytes, metadata: Metadata) -> Source | Failure:
 
 def _parsed(name: str, line: bytes) -> object:
     try:
-        return json.loads(line.strip().removeprefix(b"\xef\xbb\xbf").decode(), object_pairs_hook=_each_once)
+        return json.loads(line.decode(), object_pairs_hook=_each_once)
     except (ValueError, RecursionError) as error:
         why = "it nests too deep" if isinstance(error, RecursionError) else error
         raise BadArticle(f"{name} is no JSON: {why}", hint="write one JSON object a line, in UTF-8") from None
