@@ -121,7 +121,7 @@ def _unknown(
 ) -> NotFound:
     if queries.is_iri(value):
         return NotFound(f"the graph knows nothing of {value}", hint=f"give a name, as in {_example(parameter)}")
-    near = list(suggest(value) if suggest else _nearest(value, asker))[:NEAREST]
+    near = list((suggest(value) if suggest else ()) or _nearest(value, asker))[:NEAREST]
     hint = f"near to it: {', '.join(near)}" if near else f"as in {_example(parameter)}"
     return NotFound(f"nothing in the graph is called “{value}”", hint=hint, parameter=parameter.name, nearest=near)
 

@@ -17,12 +17,13 @@ from entente.questions import Answer, Table, Term, library
 from entente.web.api import ask, find_question
 from entente.web.asking import Questions
 from entente.web.asking import Term as Value
-from entente.web.bounds import NAMES, Bounds, day, moment
+from entente.web.bounds import NAMES, Bounds, day, edge, moment
 from entente.web.endpoint import SNAPSHOT_HEADER
 from entente.web.names import Name, name
 
 _LABEL: Final = "Label"
 _WHEN: Final = "when"
+_OUTER: Final = {"startsNotBefore", "endsNotAfter"}
 _INPUTS: Final = {"date": "date", "integer": "number"}
 _RECORDS: Final = frozenset({"claim", "evidence", "membership", "tenure"})
 """Kinds of things that have no name of their own."""
@@ -114,11 +115,10 @@ def blueprint(questions: Questions) -> Blueprint:
 def shown(table: Table) -> Shown:
     """Shape an answer for reading."""
     columns = [column for column in table.columns if not _is_label(column, table.columns)]
-    has_bounds = set(NAMES) <= set(columns)
-    if has_bounds:
-        first = columns.index(NAMES[0])
+    bounds = [column for column in columns if column in NAMES]
+    if len(bounds) > 1:
+        columns.insert(columns.index(bounds[0]), _WHEN)
         columns = [column for column in columns if column not in NAMES]
-        columns.insert(first, _WHEN)
     rows = (dict(zip(table.columns, row, strict=True)) for row in table.rows)
     return Shown(tuple(map(_words, columns)), tuple(tuple(_cell(row, column) for column in columns) for row in rows))
 
@@ -138,7 +138,7 @@ def _words(column: str) -> str:
 
 def _cell(row: dict[str, Term | None], column: str) -> Cell:
     if column == _WHEN and _WHEN not in row:
-        return Cell(Name(Bounds(*(_moment(row[one]) for one in NAMES)).text or "no date known"))
+        return Cell(Name(_when({one: _moment(row[one]) for one in NAMES if one in row}) or "no date known"))
     term = row[column]
     if term is None:
         return Cell(Name(""))
@@ -151,6 +151,13 @@ def _cell(row: dict[str, Term | None], column: str) -> Cell:
     if when:
         return Cell(Name(day(when)))
     return Cell(Name(term.value, language=term.language), _BY_SHADE.get(term.value) if column == "certainty" else None)
+
+
+def _when(bounds: Mapping[str, datetime | None]) -> str:
+    """Say since when and until when, or of what has an outer bound on either side alone, within what it happened."""
+    if set(bounds) == _OUTER:
+        return edge(bounds["startsNotBefore"], bounds["endsNotAfter"])
+    return Bounds(*(bounds.get(one) for one in NAMES)).text
 
 
 def _value(term: Term) -> Value:
