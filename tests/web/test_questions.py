@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 from typing import Any
@@ -157,6 +158,16 @@ def test_the_query_behind_a_page_runs_as_it_is_shown(visitor: FlaskClient) -> No
     address = page.split('href="/query?query=')[1].split('"')[0]
     answer = visitor.get(f"/sparql?query={address}&format=csv")
     assert "Michael Langley" in answer.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("identifier", QUESTIONS)
+def test_every_question_opens_in_the_editor_as_a_query_that_runs(visitor: FlaskClient, identifier: str) -> None:
+    page = visitor.get("/query", query_string={"question": identifier}).get_data(as_text=True)
+    text = html.unescape(page.split("required>")[1].split("</textarea>")[0])
+    assert not text.startswith("#+")
+    answer = visitor.get("/sparql", query_string={"query": text, "format": "csv"})
+    assert answer.status_code == 200
+    assert answer.get_data(as_text=True).splitlines()[0] == ",".join(columns(QUESTIONS[identifier]))
 
 
 def test_an_answer_once_asked_is_known_by_its_tag(visitor: FlaskClient) -> None:

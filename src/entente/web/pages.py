@@ -15,6 +15,7 @@ from entente.ontology import terms
 from entente.reason.policies import POLICIES
 from entente.web.asking import Questions
 from entente.web.names import Name, name
+from entente.web.questions import by_group, example_text
 
 EDITOR_POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
@@ -70,12 +71,12 @@ def bare(text: str) -> str:
 def blueprint(questions: Questions, in_force: str) -> Blueprint:
     """Give the routes of both pages; ``in_force`` names the policy by which claims are accepted here."""
     routes = Blueprint("pages", __name__)
-    routes.add_url_rule("/query", "query", _query(examples()))
+    routes.add_url_rule("/query", "query", _query(questions, examples()))
     routes.add_url_rule("/about", "about", _about(questions, in_force, _policies()))
     return routes
 
 
-def _query(shown: tuple[Example, ...]) -> Callable[[], Response]:
+def _query(questions: Questions, shown: tuple[Example, ...]) -> Callable[[], Response]:
     known = [
         {"iri": term.iri, "kind": _COMPLETED[term.kind]} for term in terms.terms().values() if term.kind in _COMPLETED
     ]
@@ -89,12 +90,20 @@ def _query(shown: tuple[Example, ...]) -> Callable[[], Response]:
             "prefixes": PREFIXES,
             "terms": known,
         }
-        page = render_template("query.html", examples=shown, settings=settings, asked=request.args.get("query", ""))
+        page = render_template(
+            "query.html", examples=shown, groups=by_group(), settings=settings, asked=_asked(questions)
+        )
         response = make_response(page)
         response.headers["Content-Security-Policy"] = EDITOR_POLICY
         return response
 
     return query
+
+
+def _asked(questions: Questions) -> str:
+    """Read the query that the page opens with: one that is given, or one of the library by its id."""
+    identifier = request.args.get("question", "")
+    return bare(example_text(questions, identifier)) if identifier else request.args.get("query", "")
 
 
 def _about(questions: Questions, in_force: str, policies: tuple[PolicyText, ...]) -> Callable[[], str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
@@ -74,8 +75,7 @@ def blueprint(questions: Questions) -> Blueprint:
     routes = Blueprint("questions", __name__)
 
     def listed() -> str:
-        groups = [(group, list(found)) for group, found in groupby(library().values(), key=lambda one: one.group)]
-        return render_template("questions.html", groups=groups)
+        return render_template("questions.html", groups=by_group())
 
     def answered(identifier: str) -> Response:
         question = find_question(identifier)
@@ -110,6 +110,20 @@ def blueprint(questions: Questions) -> Blueprint:
     routes.add_url_rule("/questions", "questions", listed)
     routes.add_url_rule("/questions/<identifier>", "question", answered)
     return routes
+
+
+def by_group() -> list[tuple[str, list[Query]]]:
+    """Give the questions by their groups, in the order of the library."""
+    return [(group, list(found)) for group, found in groupby(library().values(), key=lambda one: one.group)]
+
+
+def example_text(questions: Questions, identifier: str) -> str:
+    """Give a question as SPARQL with its example bound; unbound where the graph does not know the example."""
+    question = find_question(identifier)
+    with questions.asking() as asking, suppress(NotFound, BadParameter):
+        ask(asking, question, {one.name: one.example for one in question.parameters})
+        return _text(question, asking.asked)
+    return question.text
 
 
 def shown(table: Table) -> Shown:
