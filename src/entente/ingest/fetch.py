@@ -60,8 +60,9 @@ def _ask(url: str, limit: int, allowed_hosts: frozenset[str], seconds: float) ->
     connection = _connection(parts, _public_address(parts, allowed_hosts))
     target = quote(parts.path or "/", safe=_WRITTEN) + (f"?{quote(parts.query, safe=_WRITTEN)}" if parts.query else "")
     # The time between two bytes has its own limit: without this one, a byte now and then would keep us for ever.
-    late = threading.Timer(seconds, _hang_up, [connection.sock])
-    late.start()
+    late = threading.Event()
+    timer = threading.Timer(seconds, _hang_up, [connection.sock, late])
+    timer.start()
     try:
         connection.request("GET", target, headers={"User-Agent": _AGENT, "Accept": "text/html, text/plain;q=0.8"})
         response = connection.getresponse()
@@ -71,13 +72,13 @@ def _ask(url: str, limit: int, allowed_hosts: frozenset[str], seconds: float) ->
             raise Unavailable(f"{url} answers {response.status} {response.reason}", hint="open it in a browser first")
         media_type = _media_type(url, response)
         content = response.read(limit + 1)
-        if late.finished.is_set():
+        if late.is_set():
             raise TimeoutError
     except (OSError, http.client.HTTPException) as error:
-        late_or = f"it takes over {seconds:g} seconds" if late.finished.is_set() else str(error)
+        late_or = f"it takes over {seconds:g} seconds" if late.is_set() else str(error)
         raise Unavailable(f"{url} cannot be fetched: {late_or}", hint="save the page and give its file") from error
     finally:
-        late.cancel()
+        timer.cancel()
         connection.close()
     if len(content) > limit:
         raise TooLarge(f"{url} has over {limit:,} bytes", hint="set ENTENTE_ARTICLE_BYTES")
@@ -86,7 +87,8 @@ def _ask(url: str, limit: int, allowed_hosts: frozenset[str], seconds: float) ->
     return Page(url, media_type, content)
 
 
-def _hang_up(connection: socket.socket) -> None:
+def _hang_up(connection: socket.socket, late: threading.Event) -> None:
+    late.set()
     with contextlib.suppress(OSError):  # it is closed already
         connection.shutdown(socket.SHUT_RDWR)
 
