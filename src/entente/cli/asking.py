@@ -6,48 +6,66 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import click
 
-from entente import queries
+from entente import queries, questions
 from entente.cli.options import data_option, reading
 from entente.errors import BadParameter, BadQuery, NotFound
+from entente.model import sparql
 from entente.queries import Query
+from entente.questions import Answer, Table, table_of, written
 from entente.settings import Settings
 from entente.sparql.syntax import explain
 from entente.store.embedded import EXPORTS
-from entente.store.formats import FORMATS
+from entente.store.formats import FORMATS, format_for
+from entente.store.interface import Queryable
 from entente.store.remote import RemoteStore
 
 
 @click.command()
-@click.argument("file", metavar="FILE.rq|-")
+@click.argument("file", metavar="FILE.rq|QUESTION|-", required=False)
 @click.option("--param", "parameters", multiple=True, metavar="NAME=VALUE", help="A value for a #+ param of the file.")
 @click.option("--format", "name", type=click.Choice(list(FORMATS)), help="[csv for rows, turtle for triples]")
 @click.option("--endpoint", metavar="URL", help="Ask this SPARQL endpoint instead of the data directory.")
+@click.option("--list", "listing", is_flag=True, help="List the questions that can be asked by their id, and end.")
 @data_option
-def query(file: str, parameters: tuple[str, ...], name: str | None, endpoint: str | None, data: Path | None) -> None:
-    """Ask a SPARQL query from a file, or - for standard input.
+def query(
+    file: str | None,
+    parameters: tuple[str, ...],
+    name: str | None,
+    endpoint: str | None,
+    listing: bool,
+    data: Path | None,
+) -> None:
+    """Ask a SPARQL query from a file, a question of ours by its id, or - for standard input.
 
-    A file declares its parameters on lines such as “#+ param: day date 2024-06-28”; the types are iri, string, name
-    (an English name), date and integer. The default graph is the union of all graphs.
+    A file declares its parameters on lines such as “#+ param: day date 2024-06-28”; the types are iri, thing (an IRI
+    or a name), string, name (an English name), date and integer. The default graph is the union of all graphs. A
+    question that finds nothing says why on standard error.
 
     \b
     Example:
       echo 'SELECT * { ?s ?p ?o } LIMIT 5' | entente query -
       entente query who.rq --param day=2024-06-28 --format json
+      entente query who-commanded --param body=AFRICOM --param date=2024-06-26
     """
-    asked = _read(file)
-    terms = asked.bind(dict(_pair(text) for text in parameters))
+    if listing:
+        for question in questions.library().values():
+            click.echo(f"{question.id:28}{question.question}")
+        return
+    if file is None:
+        raise BadParameter("there is nothing to ask", hint="give a file, - or the id of a question; --list lists them")
+    asked, values = _read(file), dict(_pair(text) for text in parameters)
     if endpoint:
-        _write(RemoteStore(endpoint).query(asked.text, name, terms))
+        _ask(asked, values, name, RemoteStore(endpoint))
         return
     with reading(Settings.from_environment(data=data)) as store:
         try:
-            _write(store.query(asked.text, name, terms))
+            _ask(asked, values, name, store)
         except BadQuery as error:
             if "engine" not in error.members:
                 raise
@@ -102,15 +120,45 @@ def export(name: str, graph: str | None, output: Path | None, data: Path | None)
             partial.unlink(missing_ok=True)
 
 
+def _ask(asked: Query, values: Mapping[str, str], name: str | None, graph: Queryable) -> None:
+    """Write the answer of a query as the graph gives it, or of a question with the reason where it found nothing."""
+    if not (asked.group or asked.things):
+        _write(graph.query(asked.text, name, asked.bind(values)))
+        return
+    chosen = format_for(sparql.form(asked.text), name)
+    if chosen.triples:
+        raise BadQuery("a query that asks for things by name is a SELECT", hint="write SELECT, or type them as iri")
+
+    def asker(text: str, terms: Mapping[str, Sequence[str]]) -> Table:
+        return table_of(graph.query(sparql.with_choices(text, terms), "json"))
+
+    found = questions.answer(asked, values, asker)
+    _write(written(found.table, chosen.media_type))
+    for line in _remarks(found):
+        click.echo(f"entente: {line}", err=True)
+
+
+def _remarks(found: Answer) -> Iterator[str]:
+    """Say what a name stood for where that was several things, and why nothing was found."""
+    for name, given in found.given.items():
+        if not isinstance(given, str) and len(given) > 1:
+            yield f"{name} stands for {len(given)} things: " + ", ".join(f"{one.label} <{one.iri}>" for one in given)
+    if found.reason:
+        yield found.reason
+
+
 def _read(file: str) -> Query:
     if file == "-":
         content, name = sys.stdin.buffer.read(), "the query"
+    elif file in questions.library() and not Path(file).exists():
+        return questions.library()[file]
     else:
         try:
             content, name = Path(file).read_bytes(), Path(file).stem
         except OSError as error:
             raise NotFound(
-                f"{file} cannot be read: {error.strerror}", hint="give a file, or - for standard input"
+                f"{file} cannot be read: {error.strerror}",
+                hint="give a file, - for standard input, or the id of a question; `entente query --list` lists them",
             ) from error
     try:
         return queries.parse(content.decode(), name)

@@ -11,6 +11,18 @@ in as an ``Asker``, so nothing here knows where the graph lies::
 from entente.questions.answering import Answer, answer
 from entente.questions.library import GROUPS, library
 from entente.questions.naming import Named
-from entente.questions.table import Asker, Table, Term, json_of, table_of
+from entente.questions.table import Asker, Table, Term, json_of, table_of, written
 
-__all__ = ["GROUPS", "Answer", "Asker", "Named", "Table", "Term", "answer", "json_of", "library", "table_of"]
+__all__ = [
+    "GROUPS",
+    "Answer",
+    "Asker",
+    "Named",
+    "Table",
+    "Term",
+    "answer",
+    "json_of",
+    "library",
+    "table_of",
+    "written",
+]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from entente import queries
 from entente.queries import Query
 from entente.questions.naming import Named
-from entente.questions.table import Asker
+from entente.questions.table import Asker, Table
 
 Given = Mapping[str, tuple[Named, ...] | str]
 
@@ -25,10 +25,14 @@ def _of_the_day(question: Query, given: Given, terms: Mapping[str, Sequence[str]
     found = asker(question.text, undated)
     if not found.rows:
         return ""
-    first = min((term.value[:10] for term in found.column("from")), default="an unknown day")
-    last = max((term.value[:10] for term in found.column("until")), default="an unknown day")
+    first = min(_days(found, "startsNotBefore", "startsNotAfter"), default="an unknown day")
+    last = max(_days(found, "endsNotBefore", "endsNotAfter"), default="an unknown day")
     answers = "1 answer" if len(found.rows) == 1 else f"{len(found.rows)} answers"
     return f"nothing holds on {given[question.as_of]}; for other days the graph has {answers}, from {first} to {last}"
+
+
+def _days(table: Table, *columns: str) -> list[str]:
+    return [term.value[: len("2024-06-28")] for name in columns for term in table.column(name)]
 
 
 def _of_the_policy(question: Query, terms: Mapping[str, Sequence[str]], asker: Asker) -> str:

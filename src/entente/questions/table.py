@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
+import pyoxigraph as ox
+
 _KINDS: Final = {"uri": "iri", "bnode": "blank", "literal": "literal", "typed-literal": "literal"}
 _TYPES: Final = {"iri": "uri", "blank": "bnode", "literal": "literal"}
 
@@ -67,6 +69,17 @@ def json_of(table: Table) -> bytes:
     ]
     written = {"head": {"vars": list(table.columns)}, "results": {"bindings": bindings}}
     return json.dumps(written, ensure_ascii=False).encode()
+
+
+def written(table: Table, media_type: str) -> bytes:
+    """Write a table in a format of SPARQL results by its media type; the engine's library knows them all.
+
+    >>> written(Table(("a", "b"), ((Term("a:a", "iri"), None),)), "text/csv")
+    b'a,b\\r\\na:a,\\r\\n'
+    """
+    read = ox.parse_query_results(json_of(table), ox.QueryResultsFormat.JSON)
+    assert isinstance(read, ox.QuerySolutions)
+    return read.serialize(format=ox.QueryResultsFormat.from_media_type(media_type)) or b""
 
 
 def _term(binding: Mapping[str, Any] | None) -> Term | None:
