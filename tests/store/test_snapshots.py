@@ -79,4 +79,4 @@ def test_a_pointer_to_nothing_says_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "current").write_text("00000001-00000000\n")
     with pytest.raises(StoreError, match="not there") as caught:
         current_snapshot(tmp_path)
-    assert "delete" in caught.value.hint
+    assert "publishes" in caught.value.hint

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from entente.errors import StoreError, StoreVersion
 from entente.publish.state import FORMAT
-from entente.store.snapshots import write_whole
+from entente.store.embedded import EmbeddedStore
+from entente.store.faults import damaged
+from entente.store.snapshots import FOLDER, write_whole
 
 
 @dataclass(frozen=True)
@@ -31,27 +34,40 @@ class DataDirectory:
             (self.path / "texts").mkdir(parents=True, exist_ok=True)
             if not (self.path / "format").exists():
                 write_whole(self.path / "format", f"{FORMAT}\n".encode())
-        except OSError as error:
+        except (OSError, StoreError) as error:
+            reason = error.strerror if isinstance(error, OSError) else error
             raise StoreError(
-                f"{self.path} cannot be used as data directory: {error.strerror}", hint="choose another with --data"
+                f"{self.path} cannot be used as data directory: {reason}", hint="choose another with --data"
             ) from error
         self.check()
 
     def check(self) -> None:
         """Raise StoreVersion when the directory was written by a newer version of the program."""
         path = self.path / "format"
-        if not path.exists():
+        try:
+            text = path.read_text(encoding="utf-8", errors="replace").strip()
+        except FileNotFoundError:
             return
-        text = path.read_text(encoding="utf-8", errors="replace").strip()
-        if not text.isdecimal():
-            raise StoreError(
-                f"{path} holds {text[:20]!r}, not a version", hint=f"{self.path} is no data directory of ours"
-            )
+        except OSError as error:
+            hint = "choose another with --data"
+            raise StoreError(f"{self.path} is no data directory: {error.strerror}", hint=hint) from error
+        if not re.fullmatch(r"[0-9]{1,9}", text):
+            hint = f"write {FORMAT} into it if {self.path} is a data directory of ours; else choose another with --data"
+            raise StoreError(f"{path} holds {text[:20]!r}, not a version", hint=hint)
         if int(text) > FORMAT:
             raise StoreVersion(
                 f"{self.path} has format {text}, this version of entente reads up to {FORMAT}",
                 hint="install a newer entente, or ingest into another directory with --data",
             )
+
+    def open_store(self) -> EmbeddedStore:
+        """Open the writer's store, and make it where there is none.
+
+        Raises StoreError where there are snapshots but no store: an empty one would be published in their place.
+        """
+        if not (self.store / "CURRENT").exists() and any((self.path / FOLDER).glob("*/store")):
+            raise damaged(self.store, "it is gone, or a part of it")
+        return EmbeddedStore.open(self.store)
 
     def write_text(self, text_hash: str, text: str) -> None:
         """Keep an article's text; one that is there already is whole and the same."""

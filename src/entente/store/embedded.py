@@ -11,10 +11,11 @@ from typing import BinaryIO, Final
 
 import pyoxigraph as ox
 
-from entente.errors import BadQuery, NotFound, QueryRefused, StoreError, StoreLocked
+from entente.errors import BadQuery, NotFound, QueryRefused, StoreError
 from entente.model import sparql
 from entente.model.graph import Change, Graph, lines
 from entente.model.iris import PREFIXES
+from entente.store.faults import told
 from entente.store.formats import format_for
 from entente.store.interface import NO_PARAMETERS
 from entente.store.snapshots import Snapshot
@@ -233,13 +234,10 @@ def _checked(graph: Graph) -> str:
 def _translated(path: Path | None = None, query: bool = False) -> Iterator[None]:
     """Turn the library's errors into ours."""
     try:
-        yield
+        with told(path, RuntimeError, ValueError):
+            yield
     except SyntaxError as error:
         raise (_bad_query(error) if query else StoreError(f"{path or 'an update'} cannot be read: {error}")) from error
-    except BrokenPipeError:
-        raise  # not the store's: whoever reads an export has enough
-    except (OSError, RuntimeError, ValueError) as error:
-        raise _store_error(path, str(error)) from error
 
 
 def _bad_query(error: SyntaxError) -> BadQuery:
@@ -248,22 +246,3 @@ def _bad_query(error: SyntaxError) -> BadQuery:
     found = _POSITION.match(message)
     place = f" at line {found.group(1)}, column {found.group(2)}" if found else f": {message}"
     return BadQuery(f"the query is not SPARQL{place}", engine=message)
-
-
-def _store_error(path: Path | None, message: str) -> StoreError:
-    place = "the store" if path is None else str(path)
-    lowered = message.lower()
-    if "unavailable" in lowered or "no locks available" in lowered:
-        return StoreLocked(f"{place} is open in another process", hint="try again when that is done")
-    if "permission denied" in lowered or "read-only file system" in lowered:
-        return StoreError(f"{place} cannot be written: {message}", hint="choose another folder with --data")
-    if "no space left" in lowered:
-        return StoreError(
-            f"{place}: the disk is full", hint="make room and run the command again; nothing is half-written"
-        )
-    if "corruption" in lowered or "invalid argument" in lowered or "not exist" in lowered:
-        return StoreError(
-            f"{place} is damaged: {message}",
-            hint="move the data directory away and ingest the articles again; a published snapshot may still be whole",
-        )
-    return StoreError(f"{place}: {message}")

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO, Final
 
 from entente.errors import StoreLocked
+from entente.store.faults import told
 
 PAUSE: Final = 0.05
 """Seconds between two tries at a lock that is held."""
@@ -34,16 +35,24 @@ def writing(data: Path, wait: float, holder: str) -> Iterator[None]:
         # Its file is left alone here: a process that closes a locked file gives up the lock, whichever thread took it.
         raise _refusal("another thread of this process", data, wait)
     try:
-        with path.open("a+", encoding="utf-8") as file:
+        with told(path):
+            file = path.open("a+", encoding="utf-8", errors="replace")
+        with file:
             if not _acquired(file, deadline):
-                raise _refusal(path.read_text(encoding="utf-8").strip() or "another process", data, wait)
-            file.truncate(0)
-            file.write(f"{holder} (process {os.getpid()})\n")
-            file.flush()
+                raise _refusal(path.read_text(encoding="utf-8", errors="replace").strip(), data, wait)
+            _sign(file, f"{holder} (process {os.getpid()})\n")
             yield
-            file.truncate(0)
+            _sign(file, "")
     finally:
         _IN_THIS_PROCESS.release()
+
+
+def _sign(file: IO[str], holder: str) -> None:
+    """Say who holds the lock, if the disk has room for it."""
+    with contextlib.suppress(OSError):
+        file.truncate(0)
+        file.write(holder)
+        file.flush()
 
 
 def _acquired(file: IO[str], deadline: float) -> bool:
@@ -60,6 +69,6 @@ def _acquired(file: IO[str], deadline: float) -> bool:
 
 def _refusal(holder: str, data: Path, wait: float) -> StoreLocked:
     return StoreLocked(
-        f"{holder} has been writing to {data} for the {wait:g} s waited",
+        f"{holder or 'another process'} has been writing to {data} for the {wait:g} s waited",
         hint="try again when it is done, or wait longer: ENTENTE_LOCK_WAIT",
     )

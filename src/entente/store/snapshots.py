@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 import secrets
 import shutil
 from collections.abc import Callable
@@ -18,10 +19,14 @@ from pathlib import Path
 from typing import Final
 
 from entente.errors import StoreError
+from entente.store.faults import ANEW, told
 
 POINTER: Final = "current"
 FOLDER: Final = "snapshots"
 HALF_MADE: Final = ".partial"
+HOLD: Final = "hold"
+"""The file in a snapshot's folder that its readers lock."""
+_IDENTIFIER: Final = re.compile(r"\d{8,}-[0-9a-f]{8}")
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,7 @@ class Snapshot:
         Raises StoreError when it is already gone: ask for the current one again.
         """
         try:
-            handle = (self.store.parent / "hold").open("rb")
+            handle = (self.store.parent / HOLD).open("rb")
         except FileNotFoundError:
             raise StoreError(f"snapshot {self.identifier} is gone", hint="a newer one is current; ask again") from None
         fcntl.flock(handle, fcntl.LOCK_SH)
@@ -52,18 +57,23 @@ class Snapshot:
 def current_snapshot(data: Path) -> Snapshot | None:
     """Give the snapshot the data directory points at; None where nothing was published yet."""
     try:
-        identifier = (data / POINTER).read_text(encoding="ascii").strip()
+        identifier = (data / POINTER).read_text(encoding="ascii", errors="replace").strip()
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise StoreError(f"{data / POINTER} cannot be read: {error.strerror}") from error
+        raise StoreError(f"{data / POINTER} cannot be read: {error.strerror}", hint=f"move it away; {ANEW}") from error
     snapshot = _snapshot(data, identifier)
-    if not snapshot.store.is_dir():
-        raise StoreError(
-            f"{data / POINTER} names the snapshot {identifier}, which is not there",
-            hint=f"delete {data / POINTER}; the next `entente ingest` publishes the store anew",
-        )
+    if not _IDENTIFIER.fullmatch(identifier) or not (snapshot.store.parent / HOLD).is_file():
+        raise StoreError(f"{data / POINTER} names the snapshot {identifier[:40]!r}, which is not there", hint=ANEW)
     return snapshot
+
+
+def last_snapshot(data: Path) -> Snapshot | None:
+    """Give the current snapshot to whoever will publish another: None, too, where the pointer leads nowhere."""
+    try:
+        return current_snapshot(data)
+    except StoreError:
+        return None
 
 
 def publish_snapshot(data: Path, backup: Callable[[Path], None], keep: int) -> Snapshot:
@@ -72,12 +82,17 @@ def publish_snapshot(data: Path, backup: Callable[[Path], None], keep: int) -> S
     ``backup`` writes the (flushed) store into the folder it is given. Killed at any moment, this leaves the pointer on
     a whole snapshot; what was half made is cleared away at the next publication.
     """
+    with told(data / FOLDER):
+        return _published_anew(data, backup, keep)
+
+
+def _published_anew(data: Path, backup: Callable[[Path], None], keep: int) -> Snapshot:
     _clear_leftovers(data)
     snapshot = _snapshot(data, f"{_last_sequence(data) + 1:08d}-{secrets.token_hex(4)}")
     folder = snapshot.store.parent
     half_made = folder.with_name(folder.name + HALF_MADE)
     half_made.mkdir(parents=True)
-    (half_made / "hold").touch()
+    (half_made / HOLD).touch()
     backup(half_made / "store")
     half_made.rename(folder)
     _synchronise(folder.parent)
@@ -90,12 +105,17 @@ def publish_snapshot(data: Path, backup: Callable[[Path], None], keep: int) -> S
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that it is there whole or not at all, at a kill as at a power cut."""
     partial = path.with_name(path.name + HALF_MADE)
-    with partial.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    partial.replace(path)
-    _synchronise(path.parent)
+    with told(path):
+        try:
+            with partial.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError:
+            partial.unlink(missing_ok=True)
+            raise
+        partial.replace(path)
+        _synchronise(path.parent)
 
 
 def _snapshot(data: Path, identifier: str) -> Snapshot:
@@ -105,7 +125,7 @@ def _snapshot(data: Path, identifier: str) -> Snapshot:
 def _published(data: Path) -> list[Snapshot]:
     folder = data / FOLDER
     names = sorted(entry.name for entry in folder.iterdir()) if folder.is_dir() else []
-    return [_snapshot(data, name) for name in names if not name.endswith(HALF_MADE)]
+    return [_snapshot(data, name) for name in names if _IDENTIFIER.fullmatch(name)]
 
 
 def _last_sequence(data: Path) -> int:
@@ -114,8 +134,8 @@ def _last_sequence(data: Path) -> int:
 
 def _clear_leftovers(data: Path) -> None:
     for half_made in (data / FOLDER).glob("*" + HALF_MADE):
-        shutil.rmtree(half_made)
-    current = current_snapshot(data)
+        shutil.rmtree(half_made) if half_made.is_dir() else half_made.unlink()
+    current = last_snapshot(data)
     for snapshot in _published(data):
         if current is None or snapshot.sequence > current.sequence:
             _delete(snapshot)
@@ -127,7 +147,8 @@ def _delete(snapshot: Snapshot) -> None:
     The folder leaves under another name first: killed halfway, it is a leftover and no snapshot.
     """
     folder = snapshot.store.parent
-    with (folder / "hold").open("rb") as handle:
+    (folder / HOLD).touch()  # damaged ones lack it
+    with (folder / HOLD).open("rb") as handle:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
