@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final, Protocol
 
-from entente.errors import NotFound
+from entente.errors import NotFound, StoreError
 from entente.model import iris
 from entente.model.document import Article
 from entente.model.graph import Graph
@@ -25,7 +25,7 @@ from entente.reason.told import Footprint, everything, footprint
 from entente.store.embedded import EmbeddedStore
 from entente.store.lock import writing
 from entente.store.search import INDEX
-from entente.store.snapshots import Snapshot, current_snapshot, publish_snapshot
+from entente.store.snapshots import Snapshot, current_snapshot, last_snapshot, publish_snapshot
 
 PAUSE: Final = 1.0
 """Least seconds between two publications of one batch."""
@@ -194,7 +194,7 @@ class Writer:
             self._state = state
 
     def _publish(self) -> Snapshot:
-        current = current_snapshot(self._directory.path)
+        current = last_snapshot(self._directory.path)
         index = current.store.with_name(INDEX) if current else None
         if current is None or index is None or not index.exists() or self._published != self._state:
             began = time.monotonic()
@@ -223,7 +223,7 @@ def open_for_writing(
     directory = DataDirectory(data)
     chosen = policy(policy_name)
     directory.prepare()
-    with writing(data, lock_wait, holder), EmbeddedStore.open(directory.store) as store:
+    with writing(data, lock_wait, holder), directory.open_store() as store:
         writer = Writer(directory, store, chosen, keep)
         writer.bring_up_to_date()
         try:
@@ -247,8 +247,12 @@ def open_for_reading(
 
 
 def _published_state(data: Path) -> State | None:
-    current = current_snapshot(data)
+    """Read where the published store stands; None where nothing is published, or what is cannot be read."""
+    current = last_snapshot(data)
     if current is None:
         return None
-    with EmbeddedStore.read(current) as store:
-        return read_state(store)
+    try:
+        with EmbeddedStore.read(current) as store:
+            return read_state(store)
+    except StoreError:
+        return None
