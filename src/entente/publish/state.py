@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -44,6 +44,11 @@ class State:
     def stamped(self, graph: str, policy: str = "") -> State:
         """Give the state after a derived graph was made from the present generation."""
         return replace(self, derived={**self.derived, graph: Derived(self.generation, policy)})
+
+    def unstamped(self, graphs: Iterable[str]) -> State:
+        """Give the state before derived graphs are made anew, which nothing passes for fresh until they are."""
+        gone = frozenset(graphs)
+        return replace(self, derived={graph: made for graph, made in self.derived.items() if graph not in gone})
 
     def is_fresh(self, graph: str, policy: str = "") -> bool:
         """Tell whether a derived graph is of the present generation and made by that policy."""

@@ -167,7 +167,7 @@ class Writer:
                     self._before[article] = footprint(self.store, (article,))
 
     def _derive(self) -> None:
-        """Bring the derived graphs that are stale to the present generation, each in one transaction with its stamp.
+        """Bring the derived graphs that are stale to the present generation.
 
         Killed in between, some are stale at the next opening; then nobody knows what was touched, and they are made
         anew.
@@ -181,11 +181,18 @@ class Writer:
         self._before = {}
 
     def _make_anew(self, stale: Collection[Derived]) -> None:
-        rows = everything(self.store) if stale else Footprint()
+        """Take the stamp off, drop, load in bulk, stamp: in less than half of what one transaction takes."""
+        if not stale:
+            return
+        self._state = self._state.unstamped(one.iri for one in stale)
+        self.store.replace(self._state.graph())
+        rows = everything(self.store)
         for one in stale:
-            state = self._state.stamped(one.iri, one.stamp(self._policy))
-            self.store.replace(one.made(self.store, self._policy, rows), state.graph())
-            self._state = state
+            made = one.made(self.store, self._policy, rows)
+            self.store.drop(one.iri)
+            self.store.add([made])
+            self._state = self._state.stamped(one.iri, one.stamp(self._policy))
+            self.store.replace(self._state.graph())
 
     def _follow(self, stale: Collection[Derived], before: Footprint, after: Footprint) -> None:
         for one in stale:
