@@ -18,7 +18,7 @@ evaluate: .venv/.tested
 	$(BIN)/python -m tests.evaluation
 
 bench: .venv/.tested
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench $(ARGS)
 
 # Rebuilds the committed reference graphs from the tables under ontology/reference.
 reference: .venv/.tested

@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 from .process import Server
 
-PATIENCE: Final = 20.0
+PATIENCE: Final = 40.0
 """Seconds a client waits for any answer, past what any server allows a query."""
 ROWS: Final = "application/sparql-results+json"
 TRIPLES: Final = "text/turtle"

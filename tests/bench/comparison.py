@@ -5,7 +5,7 @@ from __future__ import annotations
 import http.client
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import product
@@ -103,7 +103,7 @@ def compare(graph: Seeded, peers: Sequence[Peer], say: Say) -> Comparison:
             for name, told in standings.items()
         ),
         titles={question.id: question.title for question in asked},
-        timings=tuple(_timings(cells)),
+        timings=tuple(_timings(cells, {peer.name for peer in found if peer.remembers})),
         left_out=left_out,
     )
 
@@ -163,7 +163,8 @@ def _expected(alone: Cell, clients: int) -> float:
     return alone.wall_seconds / max(1, len(alone.milliseconds)) * clients / (os.cpu_count() or 1)
 
 
-def _timings(cells: Mapping[tuple[str, str, int], Sequence[Cell]]) -> Iterator[Timing]:
+def _timings(cells: Mapping[tuple[str, str, int], Sequence[Cell]], beside: Collection[str]) -> Iterator[Timing]:
+    """Sum the volleys up; the fastest is looked for among all but those beside the contest."""
     medians = {
         (key, turn): Spread.of(cell.milliseconds).middle
         for key, volleys in cells.items()
@@ -171,7 +172,9 @@ def _timings(cells: Mapping[tuple[str, str, int], Sequence[Cell]]) -> Iterator[T
         if cell.milliseconds
     }
     fastest: dict[tuple[str, int, int], float] = {}
-    for ((question, _, clients), turn), median in medians.items():
+    for ((question, peer, clients), turn), median in medians.items():
+        if peer in beside:
+            continue
         fastest[question, clients, turn] = min(median, fastest.get((question, clients, turn), median))
     for key, volleys in cells.items():
         question, peer, clients = key
@@ -185,7 +188,7 @@ def _timings(cells: Mapping[tuple[str, str, int], Sequence[Cell]]) -> Iterator[T
                 refused=sum(cell.refused for cell in volleys),
                 ratio=Spread.of(
                     medians[key, turn] / fastest[question, clients, turn]
-                    for turn in range(len(volleys)) if (key, turn) in medians
+                    for turn in range(len(volleys)) if (key, turn) in medians and (question, clients, turn) in fastest
                 ),
             )  # fmt: skip
 

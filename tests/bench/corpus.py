@@ -11,10 +11,10 @@ WORDS = 200
 """About the length of a sample dispatch."""
 
 
-def write_corpus(folder: Path, count: int) -> int:
-    """Write so many articles, each text its own; give the number of words in all."""
+def write_corpus(folder: Path, count: int, seed: int = 7) -> int:
+    """Write so many articles, each text its own, other ones for another seed; give the number of words in all."""
     folder.mkdir(parents=True)
-    draw = random.Random(7)
+    draw = random.Random(seed)
     sentences = [one for path in sorted(SAMPLES.glob("*.md")) for one in _sentences(path)]
     total = 0
     for number in range(count):

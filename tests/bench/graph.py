@@ -10,7 +10,7 @@ import hashlib
 import json
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -89,12 +89,13 @@ class _Made:
     key: str = "bench"
 
 
-def seeded(size: Size, cache: Path) -> Seeded:
+def seeded(size: Size, cache: Path, say: Callable[[str], None]) -> Seeded:
     """Give the graph of a size from the cache folder, made where it is not there."""
     folder = cache / f"{size.name}-{_digest(size)}"
     if not (folder / "manifest.json").exists():
         for former in cache.glob(f"{size.name}-*"):
             shutil.rmtree(former)
+        say(f"  making the graph of {size.articles:,} articles, once")
         folder.mkdir(parents=True)
         made = make(size, folder)
         kept = {name: value for name, value in asdict(made).items() if name != "folder"}

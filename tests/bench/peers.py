@@ -44,6 +44,8 @@ class Peer(Protocol):
     name: str
     path: str
     """Where it takes queries."""
+    remembers: bool
+    """Whether it answers a question asked before from memory; then no other is measured against it."""
 
     def version(self) -> str:
         """Give the version found on this machine; empty for none."""
@@ -64,6 +66,7 @@ class Entente:
     path = "/sparql"
 
     def __init__(self, cached: bool) -> None:
+        self.remembers = cached
         self.name = "entente, cached" if cached else "entente"
         self._settings = {} if cached else without_cache()
 
@@ -83,7 +86,7 @@ class Entente:
 class Oxigraph:
     """The server of the engine we embed, read-only, its default graph the union of all."""
 
-    name, path = "oxigraph", "/query"
+    name, path, remembers = "oxigraph", "/query", False
     _command = Path(sys.executable).with_name("oxigraph")
 
     def version(self) -> str:
@@ -106,7 +109,7 @@ class Oxigraph:
 class RdflibEndpoint:
     """rdflib behind FastAPI: holds everything in memory and parses it at every start."""
 
-    name, path = "rdflib-endpoint", "/"
+    name, path, remembers = "rdflib-endpoint", "/", False
 
     def version(self) -> str:
         """Ask the interpreter that its command runs under."""
@@ -139,7 +142,7 @@ class RdflibEndpoint:
 class Virtuoso:
     """OpenLink Virtuoso, open-source edition, with memory for ten million quads."""
 
-    name, path = "virtuoso", "/sparql"
+    name, path, remembers = "virtuoso", "/sparql", False
 
     def version(self) -> str:
         """As its command tells it, on standard error."""

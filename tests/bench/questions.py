@@ -81,6 +81,7 @@ def _values(graph: Seeded, draw: random.Random) -> Mapping[str, Callable[[], str
         "day": lambda: f"{_month(draw)}-{draw.randint(1, 28):02}",
         "month": lambda: _month(draw),
         "type": lambda: iris.concept("event-type", draw.choice(("CONSULT", "ACCUSE", "AGREE", "SUPPORT"))),
+        "one-way-type": lambda: iris.concept("event-type", draw.choice(("ACCUSE", "SUPPORT", "ASSAULT"))),
         "article-graph": lambda: iris.article_graph(draw.choice(graph.articles)),
     }
 
