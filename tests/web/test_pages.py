@@ -158,6 +158,20 @@ def test_the_actor_page_tells_what_was_commanded_and_when(visitor: FlaskClient) 
     assert "U.S. Africa Command Gets New Leader" in text
 
 
+def test_a_tenure_says_in_one_line_when_it_was(visitor: FlaskClient) -> None:
+    assert '<p class="lead">9 August 2022 – 15 August 2025</p>' in page(
+        visitor, "/id/tenure/michael-langley-commander-of-africom"
+    )
+
+
+def test_a_vocabulary_says_what_it_is_and_lists_modes_below_their_types(visitor: FlaskClient) -> None:
+    text = page(visitor, "/vocab/event-type")
+    assert "What one actor does to or with another" in text
+    listed = re.findall(r'<div class="depth-(\d)"><dt><a [^>]*href="/vocab/event-type/([\w-]+).html"', text)
+    assert listed[listed.index(("0", "CONSULT")) + 1] == ("1", "CONSULT-phone")
+    assert "… met or talked with …" in page(visitor, "/vocab/event-type/CONSULT")
+
+
 def test_names_are_set_in_their_language_and_direction(visitor: FlaskClient) -> None:
     assert '<bdi lang="ar" dir="rtl">ليبيا</bdi>' in page(visitor, "/id/state/libya")
 

@@ -12,6 +12,7 @@ from entente.model import iris
 from entente.ontology import terms
 from entente.web.arcs import Arcs, Pair, arcs
 from entente.web.asking import Asking, Questions, Row, wanted
+from entente.web.bounds import day, moment
 from entente.web.names import Name, name, named
 from entente.web.sayings import Saying, month_in_words, sayings
 
@@ -134,6 +135,6 @@ def listed(rows: tuple[Row, ...]) -> tuple[Listed, ...]:
     found: dict[str, Listed] = {}
     for row in rows:
         made = name(row["article"], row.get("title"), [iris.term("Article")])
-        day = row["issued"].value[:10] if "issued" in row else ""
-        found.setdefault(made.iri, Listed(made, named(row, "publisher"), day, int(row["claims"].value)))
+        issued = day(moment(row["issued"].value)) if "issued" in row else ""
+        found.setdefault(made.iri, Listed(made, named(row, "publisher"), issued, int(row["claims"].value)))
     return tuple(found.values())

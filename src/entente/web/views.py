@@ -7,7 +7,9 @@ from typing import Final
 
 from flask import render_template
 
+from entente.model import iris
 from entente.web.asking import Asking, wanted
+from entente.web.bounds import NAMES, bounds
 from entente.web.describing import describe
 from entente.web.facts import facts
 from entente.web.names import Name
@@ -105,8 +107,16 @@ def event(asking: Asking, iri: str, kind: str) -> str:
 
 def record(asking: Asking, iri: str, kind: str) -> str:
     """Make the page of a node that joins others: a tenure, a membership, a piece of evidence, a reading."""
-    known = facts(iri, asking.rows("facts", iri=iri))
-    return render_template("record.html", page=page(asking, known.name, kind), facts=known)
+    rows = asking.rows("facts", iri=iri)
+    known = facts(iri, rows)
+    when = bounds({row["property"].value.removeprefix(iris.ONTOLOGY): row["value"] for row in rows})
+    return render_template(
+        "record.html",
+        page=page(asking, known.name, kind),
+        facts=known,
+        when=when.text,
+        properties=(*known.but(*NAMES), *known.only(*NAMES)),
+    )
 
 
 def _with_claims(asking: Asking, iri: str, template: str) -> str:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from flask import render_template
-from rdflib import RDFS, SKOS, Graph, Namespace, URIRef
+from rdflib import DCTERMS, RDFS, SKOS, Graph, Namespace, URIRef
 from rdflib.term import Node
 
 from entente.errors import NotFound
 from entente.model import iris
-from entente.ontology import terms
+from entente.ontology import terms, wording
 from entente.ontology.terms import Kind
 from entente.web.asking import Asking, Term
 from entente.web.names import Name, name
@@ -64,7 +64,7 @@ def whole(asking: Asking, iri: str, kind: str) -> str:
     return render_template(
         "ontology.html",
         page=page(asking, Name("The ontology", iri), "ontology"),
-        classes=_tree(),
+        classes=_tree({term.iri: term for term in terms.of_kind(Kind.CLASS)}, RDFS.subClassOf),
         properties=sorted(properties, key=lambda found: found.name.text),
         schemes=[Name(_scheme_label(found), found, name(Term(found, "iri")).href) for found in schemes],
     )
@@ -80,16 +80,21 @@ def one(asking: Asking, iri: str, kind: str) -> str:
         notes=[str(note) for note in terms.graph().objects(URIRef(iri), SKOS.scopeNote)],
         examples=[str(note) for note in terms.graph().objects(URIRef(iri), SKOS.example)],
         relations=relations(iri),
+        said=wording.verb(iri, "", ""),
     )
 
 
 def scheme(asking: Asking, iri: str, kind: str) -> str:
     """Make the page of a vocabulary, or of a module; raises NotFound for one without terms."""
-    members = [described(term) for term in terms.terms().values() if term.module == iri]
+    members = {term.iri: term for term in terms.terms().values() if term.module == iri}
     if not members:
         raise NotFound(f"{iri} has no terms", hint="the ontology is listed at /ontology")
+    about = terms.graph().value(URIRef(iri), DCTERMS.description)
     return render_template(
-        "scheme.html", page=page(asking, Name(_scheme_label(iri), iri), "vocabulary"), members=members
+        "scheme.html",
+        page=page(asking, Name(_scheme_label(iri), iri), "vocabulary"),
+        about=str(about or ""),
+        members=_tree(members, SKOS.broader),
     )
 
 
@@ -120,18 +125,17 @@ def _scheme_label(iri: str) -> str:
     return str(label) if label else iri.rpartition("/")[2]
 
 
-def _tree() -> list[Described]:
-    """List the classes, each below the first of its superclasses of ours."""
-    classes = {term.iri: term for term in terms.of_kind(Kind.CLASS)}
-    above = {iri: _parent(iri, classes) for iri in classes}
+def _tree(members: Mapping[str, terms.Term], upwards: URIRef) -> list[Described]:
+    """List terms by label, each below the first among them that it leads up to."""
+    above = {iri: _parent(iri, members, upwards) for iri in members}
 
     def below(parent: str, depth: int) -> list[Described]:
-        level = sorted((iri for iri, found in above.items() if found == parent), key=lambda iri: classes[iri].label)
-        return [item for iri in level for item in (described(classes[iri], depth), *below(iri, depth + 1))]
+        level = sorted((iri for iri, found in above.items() if found == parent), key=lambda iri: members[iri].label)
+        return [item for iri in level for item in (described(members[iri], depth), *below(iri, depth + 1))]
 
     return below("", 0)
 
 
-def _parent(iri: str, classes: dict[str, terms.Term]) -> str:
-    parents = sorted(str(node) for node in terms.graph().objects(URIRef(iri), RDFS.subClassOf))
-    return next((parent for parent in parents if parent in classes), "")
+def _parent(iri: str, members: Mapping[str, terms.Term], upwards: URIRef) -> str:
+    parents = sorted(str(node) for node in terms.graph().objects(URIRef(iri), upwards))
+    return next((parent for parent in parents if parent in members), "")
