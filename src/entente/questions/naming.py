@@ -71,16 +71,18 @@ def things(
 def spellings(name: str) -> tuple[str, ...]:
     """Give a name as it is written, then as it might be: in other cases, without its article, with other apostrophes.
 
-    >>> spellings("the african union")
-    ('the african union', 'The African Union', 'the African Union', 'THE AFRICAN UNION', 'african union', \
-'African Union', 'AFRICAN UNION')
+    >>> spellings("african union")
+    ('african union', 'African Union', 'African union', 'AFRICAN UNION')
+    >>> spellings("The League of States")[:4]
+    ('The League of States', 'The League Of States', 'the League of States', 'The league of states')
     """
     plain = " ".join(unicodedata.normalize("NFC", name).split())
     bare = re.sub(r"^the\s+", "", plain, flags=re.IGNORECASE)
     found: list[str] = []
     for whole in (plain, bare):
         titled = whole.title()
-        for one in (whole, titled, _SMALL.sub(lambda small: small[0].lower(), titled), whole.upper(), whole.lower()):
+        cases = (titled, _SMALL.sub(lambda small: small[0].lower(), titled), whole.capitalize(), whole.upper())
+        for one in (whole, *cases, whole.lower()):
             found += [one, one.replace("'", "’"), one.replace("’", "'")]
     return tuple(dict.fromkeys(found))
 
