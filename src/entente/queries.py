@@ -16,11 +16,10 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from entente.errors import BadParameter, BadQuery
-from entente.model.iris import PREFIXES
+from entente.model.iris import ABSOLUTE, PREFIXES
 from entente.ontology import resources
 
 _HEADER: Final = re.compile(r"^#\+[ \t]*([A-Za-z][\w-]*):[ \t]*(.*)$", re.MULTILINE)
-_IRI: Final = re.compile(r'[A-Za-z][A-Za-z0-9+.-]*:[^<>"{}|^`\\\x00-\x20]+')
 _ESCAPES: Final = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\r"): "\\r", ord("\t"): "\\t"}
 
 
@@ -190,7 +189,7 @@ def _name(value: str) -> str:
 def _iri(value: str) -> str:
     prefix, _, local = value.partition(":")
     whole = PREFIXES[prefix] + local if prefix in PREFIXES else value.removeprefix("<").removesuffix(">")
-    if not _IRI.fullmatch(whole):
+    if not ABSOLUTE.fullmatch(whole):
         raise ValueError(value)
     return f"<{whole}>"
 

@@ -53,6 +53,14 @@ PREFIXES: Final[dict[str, str]] = {
 }
 """The prefixes every query, export and page of ours knows."""
 
+UCSCHAR: Final = "\xa0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef" + "".join(
+    f"{chr(plane * 0x10000 + (0x1000 if plane == 0xE else 0))}-{chr(plane * 0x10000 + 0xFFFD)}"
+    for plane in range(1, 0xF)
+)
+"""The characters beyond ASCII that stand in an IRI as they are (RFC 3987 §2.2), as a class of a regular expression."""
+ABSOLUTE: Final = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]*:[!#-;=?-\[\]_a-z~{UCSCHAR}]+")
+"""An absolute IRI that the engine takes: no blanks, no control characters, none of ``<>"{{}}|^`\\``."""
+
 
 def digest(*fields: object) -> str:
     """Hash fields as one JSON array, so that no two different lists of fields share a hash; 64 hexadecimal digits.

@@ -12,13 +12,13 @@ from typing import Final
 from urllib.parse import parse_qsl
 
 from entente.errors import BadParameter, QueryRefused, TooLarge, UnsupportedMediaType
+from entente.model.iris import ABSOLUTE
 
 FORM: Final = "application/x-www-form-urlencoded"
 QUERY: Final = "application/sparql-query"
 UPDATE: Final = "application/sparql-update"
 
 _MOST_PARAMETERS: Final = 1_000
-_ABSOLUTE_IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^<>\"{}|^`\\\x00-\x20]*")
 _READ_ONLY: Final = "this endpoint answers queries, not updates"
 _WRITE_HINT: Final = "`entente ingest` and `entente retract` change the graph"
 
@@ -80,7 +80,7 @@ def read(request: Request) -> Operation | None:
 
 def _operation(parameters: list[tuple[str, str]]) -> Operation:
     return Operation(
-        query=_one(parameters, "query"),
+        query=_one(parameters, "query").removeprefix("\ufeff"),
         default_graphs=_graphs(parameters, "default-graph-uri"),
         named_graphs=_graphs(parameters, "named-graph-uri"),
         format=_at_most_one(parameters, "format"),
@@ -108,7 +108,7 @@ def _graphs(parameters: list[tuple[str, str]], name: str) -> tuple[str, ...]:
     """List the graphs a parameter names; an empty value, which every HTML form sends, names none."""
     graphs = [value for given, value in parameters if given == name and value]
     for graph in graphs:
-        if not _ABSOLUTE_IRI.fullmatch(graph):
+        if not ABSOLUTE.fullmatch(graph):
             raise BadParameter(
                 f"{name} is {graph!r}, which is no absolute IRI",
                 hint="give the whole IRI of a graph, as in https://w3id.org/entente/graph/accepted",

@@ -70,6 +70,13 @@ def _unclosed_text(query: str, tokens: tuple[Token, ...], reached: int, message:
             yield _Mistake(token.start, "this is no IRI", "close it with >; it holds no spaces, quotes or braces")
 
 
+def _strange_letter(query: str, tokens: tuple[Token, ...], reached: int, message: str) -> Iterator[_Mistake]:
+    for token in tokens:
+        if token.kind == "symbol" and not token.text.isprintable():
+            name = f"the invisible character U+{ord(token.text[0]):04X}"
+            yield _Mistake(token.start, f"{name} cannot stand here", "take it out; copying may have brought it along")
+
+
 def _unknown_word(query: str, tokens: tuple[Token, ...], reached: int, message: str) -> Iterator[_Mistake]:
     for token in tokens:
         if token.kind == "word" and token.keyword not in _WORDS and token.text not in {"a"}:
@@ -135,6 +142,7 @@ def _grouping(query: str, tokens: tuple[Token, ...], reached: int, message: str)
 
 _FINDERS: Final[tuple[Callable[[str, tuple[Token, ...], int, str], Iterator[_Mistake]], ...]] = (
     _empty,
+    _strange_letter,
     _unclosed_text,
     _unknown_word,
     _brackets,

@@ -14,6 +14,7 @@ turn to a newer one when they are next asked.
 from __future__ import annotations
 
 import queue
+import re
 import signal
 import threading
 import time
@@ -23,7 +24,7 @@ from dataclasses import dataclass
 from io import BufferedReader
 from typing import Final
 
-from entente.errors import EntenteError, LimitExceeded, NotReady, QueryRefused, StoreError, Unavailable
+from entente.errors import BadQuery, EntenteError, LimitExceeded, NotReady, QueryRefused, StoreError, Unavailable
 from entente.sparql.lanes import Lane, Memory
 from entente.sparql.outline import Outline
 from entente.sparql.process import Nursery, Reply, WorkerLost, WorkerProcess
@@ -34,6 +35,7 @@ from entente.store.snapshots import Snapshot
 
 _TRIES: Final = 3
 """How often the current snapshot is asked for when the one read was deleted before it could be held."""
+_UNKNOWN_FUNCTION: Final = re.compile(r"custom function (<[^>]*>) is not supported")
 _PATIENCE: Final = 5
 """So many times its slice may a query stay in the quick lane by the clock, for want of a processor."""
 
@@ -277,7 +279,9 @@ class WorkerPool:
             return _over("memory", self._limits.memory, f"{self._limits.memory} MiB of memory")
         if kind == "network":
             return QueryRefused("the query asks another server, which this endpoint does not do", limit="service")
-        return StoreError(f"the engine could not answer: {message}")
+        if unknown := _UNKNOWN_FUNCTION.search(message):
+            return BadQuery(f"there is no function {unknown[1]} here", hint="use those of SPARQL 1.1 and XPath")
+        return StoreError(f"the engine could not answer: {message}", hint="ask in another way, or report the query")
 
 
 def _over(limit: str, value: object, what: str) -> LimitExceeded:

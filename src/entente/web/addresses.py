@@ -27,6 +27,7 @@ SUFFIXES: Final = {
 
 _PLAIN: Final = "/:@!$&'()*+,;=~"
 _SUFFIX: Final = re.compile(rf"(.+)\.({'|'.join(SUFFIXES)})")
+_LETTER: Final = re.compile(f"[{iris.UCSCHAR}]")
 _MOST_SLASHES: Final = 3
 _HASHED: Final = ("ontology", "vocab")
 _SCOPED: Final = re.compile(r"id/[^/]+/([0-9a-f]{16})(?:-.*)?|graph/article/([0-9a-f]{16})", re.DOTALL)
@@ -113,7 +114,7 @@ def _with_slashes(rest: str) -> list[str]:
 
 def _encoded(text: str, safe: str) -> str:
     """Percent-encode what no IRI holds, and of ASCII all that is not ``safe``; letters of other scripts stand."""
-    return "".join(letter if ord(letter) > 127 else quote(letter, safe=safe + "%") for letter in text)
+    return "".join(letter if _LETTER.match(letter) else quote(letter, safe=safe + "%") for letter in text)
 
 
 def _fragments(path: str) -> list[tuple[str, str]]:

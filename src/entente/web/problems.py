@@ -32,8 +32,9 @@ def register(app: Flask) -> None:
     app.register_error_handler(Exception, _unforeseen)
 
 
-def _answer(error: EntenteError) -> Response:
+def _answer(error: EntenteError, status: int | None = None) -> Response:
     members = problem(error)
+    members["status"] = status or error.status
     if prefers_html(request.headers.get("Accept", "")):
         own = request.script_root + path_of(address(type(error)))
         page = render_template("problem.html", problem=members, problem_page=own)
@@ -41,7 +42,7 @@ def _answer(error: EntenteError) -> Response:
     else:
         response = jsonify(members)
         response.content_type = MEDIA_TYPE
-    response.status_code = error.status
+    response.status_code = status or error.status
     response.headers["Cache-Control"] = "no-store"
     if "retryAfter" in error.members:
         response.headers["Retry-After"] = str(error.members["retryAfter"])
@@ -52,8 +53,7 @@ def _from_framework(error: HTTPException) -> ResponseReturnValue:
     code = error.code or 500
     if code < 400:  # a redirect travels as an exception
         return error.get_response()
-    response = _answer(_ours(code, error))
-    response.status_code = code
+    response = _answer(_ours(code, error), code)
     methods = getattr(error, "valid_methods", None)
     if methods:
         response.headers["Allow"] = ", ".join(sorted(methods))
