@@ -1,8 +1,8 @@
 """Measure speed and memory: ``make bench``. Nothing here is a test; every figure comes with its spread.
 
 Reads, ingests and serves by the real commands; then takes a seeded graph of a million quads (ten with ``--large``) and
-asks it the same questions at every SPARQL server found on this machine, with and without the graph's helpers, and for
-every kind of page. Writes one page and the numbers as JSON into the cache folder.
+asks it the same questions at every SPARQL server found on this machine, with and without the graph's helpers; for every
+kind of page; and a small question beside hostile ones. Writes one page and the numbers as JSON into the cache folder.
 """
 
 from __future__ import annotations
@@ -21,14 +21,15 @@ from .comparison import compare
 from .corpus import SAMPLES
 from .graph import DEFAULT, LARGE, seeded
 from .helped import time_helpers
+from .hostile import measure
 from .pages import time_pages
-from .peers import peers
-from .process import ENTENTE, run
+from .peers import peers, without_cache
+from .process import ENTENTE, entente, run
 from .reading import time_reading
 from .report import machine, page, text
 from .results import Machine, Results, write_json
 
-PARTS: Final = ("reading", "commands", "questions", "helpers", "pages")
+PARTS: Final = ("reading", "commands", "questions", "helpers", "pages", "hostile")
 
 
 def main() -> None:
@@ -65,6 +66,9 @@ def _measured(part: str, results: Results, arguments: argparse.Namespace, folder
         return replace(results, comparison=compare(graph, peers(), say))
     if part == "helpers":
         return replace(results, speedups=tuple(time_helpers(graph, say)))
+    if part == "hostile":
+        with entente(graph.data, **without_cache()) as server:
+            return replace(results, hostile=measure(server.port))
     samples = folder / "samples"
     run(ENTENTE, "ingest", SAMPLES, "--data", samples)
     timed = (*time_pages("the samples", samples), *time_pages(f"{graph.quads:,} quads", graph.data))

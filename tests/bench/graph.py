@@ -41,9 +41,10 @@ class Size:
     articles: int
     hub: int = 5000
     """Claims of the hub."""
+    states: int = 60
 
 
-SMALL: Final = Size("small", 120, hub=150)
+SMALL: Final = Size("small", 60, hub=60, states=6)
 """Enough for a test, made in a second."""
 DEFAULT: Final = Size("1m", 2500)
 LARGE: Final = Size("10m", 25_000)
@@ -54,6 +55,8 @@ class Seeded:
     """A graph on the disk, and what is known of it."""
 
     folder: Path
+    states: int
+    """How many states its world has."""
     quads: int
     claims: int
     making_seconds: float
@@ -77,7 +80,7 @@ class Seeded:
     @property
     def world(self) -> World:
         """The world its news is about."""
-        return make_world(SEED)
+        return make_world(SEED, self.states)
 
 
 @dataclass(frozen=True)
@@ -107,7 +110,7 @@ def seeded(size: Size, cache: Path, say: Callable[[str], None]) -> Seeded:
 
 def make(size: Size, folder: Path) -> Seeded:
     """Make the graph of a size in a folder, and its dump beside it."""
-    made = Seeded(folder, 0, 0, 0.0, 0.0, (), ())
+    made = Seeded(folder, size.states, 0, 0, 0.0, 0.0, (), ())
     start = time.perf_counter()
     articles: list[str] = []
     claims: list[str] = []

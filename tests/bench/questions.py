@@ -74,8 +74,8 @@ def _values(graph: Seeded, draw: random.Random) -> Mapping[str, Callable[[], str
     return {
         "actor": lambda: draw.choices(actors, cum_weights=popularity(len(actors)))[0].iri,
         "hub": lambda: world.hub.iri,
-        "state": lambda: draw.choice(world.states[:10]).iri,
-        "other-state": lambda: draw.choice(world.states[10:30]).iri,
+        "state": lambda: draw.choice(world.powers).iri,
+        "other-state": lambda: draw.choice(world.states[len(world.powers) : 3 * len(world.powers)]).iri,
         "unit": lambda: draw.choice(world.units).iri,
         "office": lambda: draw.choice(world.tenures).office.iri,
         "day": lambda: f"{_month(draw)}-{draw.randint(1, 28):02}",

@@ -31,9 +31,9 @@ from .corpus import write_corpus
 from .figures import Spread
 
 STEPS: Final = ("acquire", "segment", "read and link", "extract", "quads", "publish", "all but publish")
-ARTICLES: Final = 40
+ARTICLES: Final = 24
 """Dispatches of 200 words a round; enough to be published in bulk."""
-ROUNDS: Final = 7
+ROUNDS: Final = 5
 WARMING: Final = 1
 """Rounds before those that count."""
 _LIMIT: Final = 1_000_000

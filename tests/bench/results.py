@@ -15,6 +15,7 @@ from .comparison import Comparison
 from .figures import Spread
 from .graph import Seeded
 from .helped import Speedup
+from .hostile import Measurement
 from .pages import PageTiming
 
 
@@ -48,6 +49,7 @@ class Results:
     comparison: Comparison | None = None
     speedups: tuple[Speedup, ...] = ()
     pages: tuple[PageTiming, ...] = ()
+    hostile: Measurement | None = None
 
 
 def write_json(results: Results, path: Path) -> None:

@@ -11,6 +11,8 @@ from .comparison import CLIENTS, Comparison, Timing
 from .figures import Spread
 from .graph import Seeded
 from .helped import Speedup
+from .hostile import CLIENTS as CROWD
+from .hostile import Measurement
 from .pages import PageTiming
 from .results import Results
 
@@ -40,6 +42,8 @@ def tables(results: Results) -> Iterator[Table]:
         yield _speedups(results.speedups)
     for graph in dict.fromkeys(timing.graph for timing in results.pages):
         yield _pages(graph, [timing for timing in results.pages if timing.graph == graph])
+    if results.hostile:
+        yield _hostile(results.hostile)
     if results.reading:
         yield _reading(results)
     if results.ingested and results.served:
@@ -55,10 +59,10 @@ def _standings(comparison: Comparison, graph: Seeded) -> Table:
         )
         rows.append((one.peer, one.version or "absent", *cells, one.note))
     note = (
-        f"{graph.quads:,} quads, {graph.claims:,} claims. Loading is in bulk from one N-Quads file for all but entente, "
-        "which stores article by article, derives links, dyads and accepted facts, indexes names and sentences and "
-        f"publishes as it goes; making the articles took {graph.making_seconds:.0f} s more. Its disk holds the texts and "
-        "up to three snapshots. Memory is PSS of all processes after the questions."
+        f"{graph.quads:,} quads, {graph.claims:,} claims. All but entente load one N-Quads file in bulk; entente "
+        "stores article by article, derives links, dyads and accepted facts, indexes names and sentences and publishes "
+        f"as it goes. Making the articles took {graph.making_seconds:.0f} s more. Its disk holds the texts and up to "
+        "three snapshots. Memory is PSS of all processes after the questions."
     )
     return Table("Servers", note, ("server", "version", "load s", "disk MiB", "memory MiB", "note"), tuple(rows))
 
@@ -74,8 +78,8 @@ def _by_question(comparison: Comparison, clients: int) -> Table:
         drawn.append(Row(title, tuple(marks)))
     note = (
         "Milliseconds, median, and in brackets how many times as long as the fastest server of the same round it took. "
-        "“entente” answers with its cache of answers off, as if nobody had asked before; “entente, cached” as it comes, "
-        "and is nobody’s measure. What is left out differs in its answer or would take too long: see the details."
+        "“entente” answers with its cache of answers off, as if nobody had asked before; “entente, cached” as it "
+        "comes, nobody’s measure. What is left out differs in its answer or would take too long: see the details."
     )
     who = "one client" if clients == 1 else f"{clients} clients"
     columns = ("question", *peers)
@@ -137,6 +141,16 @@ def _pages(graph: str, timings: list[PageTiming]) -> Table:
 
 def _two(spread: Spread) -> tuple[str, str]:
     return _short(spread.middle), _short(spread.p95)
+
+
+def _hostile(measured: Measurement) -> Table:
+    rows = tuple(
+        (name, _short(one.p50), _short(one.p95), _short(one.worst), str(one.count))
+        for name, one in (("alone", measured.alone), (f"beside {CROWD} clients", measured.beside))
+    )
+    statuses = ", ".join(f"{count} times {status}" for status, count in sorted(measured.hostile.items()))
+    note = f"Milliseconds of an ASK sent at a fixed pace. The hostile queries beside it were answered {statuses}."
+    return Table("A small question beside hostile ones", note, ("an ASK", "median", "p95", "longest", "n"), rows)
 
 
 def _reading(results: Results) -> Table:

@@ -22,7 +22,6 @@ from entente.model.graph import Graph
 FIRST: Final = date(2015, 1, 1)
 """The first of the ten years that the world lasts."""
 LAST: Final = date(2024, 12, 31)
-STATES: Final = 60
 UNITS: Final = 8
 """Units of each armed force, each part of the one before: a path of eight steps up to the force."""
 PEOPLE: Final = 30
@@ -75,7 +74,12 @@ class World:
         """Everyone the news tells of but the hub: states mixed among people and bodies, as in the news."""
         rest = [*self.bodies, *self.people, *self.units]
         random.Random(1).shuffle(rest)
-        return (*self.states[:10], *_mixed(self.states[10:], rest))
+        return (*self.powers, *_mixed(self.states[len(self.powers) :], rest))
+
+    @property
+    def powers(self) -> tuple[Entity, ...]:
+        """The states most in the news, one of six."""
+        return self.states[: len(self.states) // 6]
 
 
 def popularity(count: int) -> list[float]:
@@ -87,11 +91,10 @@ def popularity(count: int) -> list[float]:
     return list(accumulate(1 / (rank + FLATNESS) for rank in range(1, count + 1)))
 
 
-def make_world(seed: int) -> World:
-    """Invent a world; equal seeds give equal worlds."""
+def make_world(seed: int, states_count: int) -> World:
+    """Invent a world of so many states, six at least; equal seeds give equal worlds."""
     draw = random.Random(seed)
-    names = _names(draw, STATES)
-    states = tuple(_state(name) for name in names)
+    states = tuple(_state(name) for name in _names(draw, states_count))
     bodies = tuple(_body(kind, pattern, state) for state in states for kind, pattern in _BODIES)
     units = tuple(_unit(state, number) for state in states for number in range(1, UNITS + 1))
     people = tuple(_person(draw, state, number) for state in states for number in range(PEOPLE))
