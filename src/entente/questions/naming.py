@@ -24,7 +24,7 @@ LANGUAGES: Final = ("", "en", "ar", "es", "fr", "ru", "zh")
 NEAREST: Final = 5
 """How many near names a hint lists."""
 
-_SMALL: Final = re.compile(r"\b(Of|The|And|For|In|On|To|De|Du|Al|El)\b")
+_SMALL: Final = re.compile(r"\b(?:Of|The|And|For|In|On|To|De|Du|Al|El|[DL](?=['’]))\b")
 _BEGINNING: Final = 2
 
 
@@ -62,7 +62,7 @@ def things(
     if not candidates:
         raise _unknown(parameter, value, asker, suggest)
     if not fitting:
-        raise _misfit(parameter, candidates[0].thing)
+        raise _misfit(parameter, candidates[0].thing, asker)
     best = min(candidate.rank for candidate in fitting)
     found = {candidate.thing.iri: candidate.thing for candidate in fitting if candidate.rank == best}
     return tuple(found[iri] for iri in sorted(found))
@@ -136,8 +136,9 @@ def _nearest(name: str, asker: Asker) -> list[str]:
     return [known[one] for one in difflib.get_close_matches(name.casefold(), sorted(known), NEAREST)]
 
 
-def _misfit(parameter: Parameter, found: Named) -> BadParameter:
-    wanted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", re.split(r"[#/]", parameter.kind)[-1]).lower()
+def _misfit(parameter: Parameter, found: Named, asker: Asker) -> BadParameter:
+    labels = asker(queries.named("questions/thing").text, {"thing": (f"<{parameter.kind}>",)}).column("label")
+    wanted = labels[0].value if labels else parameter.kind
     return BadParameter(
         f"{found.label} is a {found.kind}, and the parameter {parameter.name} takes a thing of the kind {wanted}",
         hint=f"as in {_example(parameter)}",
