@@ -8,8 +8,12 @@ from entente.store.embedded import EmbeddedStore
 TEXT = """#+ id: who
 #+ title: Who held it
 #+ question: Who held this office on that day?
+#+ group: Who commands or holds what
+#+ entailment: rdfs:subClassOf*
+#+ as-of: day
+#+ explanation: By tenures.
 #+ param: office iri ent:Office
-#+ param: day date 2024-06-28
+#+ param: day date 2024-06-28 -- the day asked about
 # an ordinary comment
 SELECT * { ?office ?p ?day }
 """
@@ -26,6 +30,17 @@ def test_the_header_becomes_values() -> None:
         ("office", "iri", "ent:Office"),
         ("day", "date", "2024-06-28"),
     ]
+    assert [item.purpose for item in query.parameters] == ["", "the day asked about"]
+    assert (query.group, query.entailment, query.as_of) == ("Who commands or holds what", "rdfs:subClassOf*", "day")
+    assert (query.explanation, query.things) == ("By tenures.", ())
+
+
+def test_a_thing_may_be_of_a_class_and_its_example_has_spaces() -> None:
+    declared = ("who thing Ada Quill", "body thing/Organization x -- a body", "type thing/skos:Concept x")
+    who, body, type_ = parse("".join(f"#+ param: {one}\n" for one in declared) + "ASK {}", "q").parameters
+    assert (who.type, who.kind, who.example) == ("thing", "", "Ada Quill")
+    assert (body.kind, body.purpose) == ("https://w3id.org/entente/ontology#Organization", "a body")
+    assert type_.kind == "http://www.w3.org/2004/02/skos/core#Concept"
 
 
 def test_a_query_without_a_header_is_one() -> None:
@@ -67,7 +82,9 @@ def test_a_missing_and_an_unknown_parameter_are_named() -> None:
         query.bind({"office": "ent:Office", "day": "2024-06-28", "when": "now"})
 
 
-@pytest.mark.parametrize("line", ["value", "value text example", "?value string x"])
+@pytest.mark.parametrize(
+    "line", ["value", "value text example", "?value string x", "value date/Person x", "value thing/ x"]
+)
 def test_a_parameter_declared_wrongly_says_how(line: str) -> None:
     with pytest.raises(BadQuery, match="declares no parameter"):
         parse(f"#+ param: {line}\nASK {{}}", "q")
@@ -80,9 +97,16 @@ def test_a_query_that_is_not_there_says_so() -> None:
 
 def test_every_query_of_ours_parses_with_its_examples_bound() -> None:
     store = EmbeddedStore.memory()
-    folders = ("checks", "competency", "pages", "review", "rules", "reading", "search")
+    folders = ("checks", "competency", "pages", "questions", "review", "rules", "reading", "search")
     queries = [query for name in folders for query in folder(name)]
     assert len(queries) == sum(len(resources.query_files(name)) for name in folders) > 0
     for query in queries:
         assert query.title, query.id
-        store.query(query.text, None, query.bind({item.name: item.example for item in query.parameters}))
+        # A thing's example is a name, which a graph turns into an IRI; any IRI will do to parse.
+        things = dict.fromkeys(query.things, "ent:Thing")
+        store.query(query.text, None, query.bind({item.name: item.example for item in query.parameters} | things))
+
+
+def test_a_prefix_that_is_not_ours_is_told() -> None:
+    with pytest.raises(BadQuery, match="the prefix zz: is not known"):
+        parse("#+ param: value thing/zz:Body x\nASK {}", "q")
