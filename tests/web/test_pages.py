@@ -169,7 +169,9 @@ def test_a_vocabulary_says_what_it_is_and_lists_modes_below_their_types(visitor:
     assert "What one actor does to or with another" in text
     listed = re.findall(r'<div class="depth-(\d)"><dt><a [^>]*href="/vocab/event-type/([\w-]+).html"', text)
     assert listed[listed.index(("0", "CONSULT")) + 1] == ("1", "CONSULT-phone")
-    assert "… met or talked with …" in page(visitor, "/vocab/event-type/CONSULT")
+    concept = page(visitor, "/vocab/event-type/CONSULT")
+    assert "… met or talked with …" in concept
+    assert "<bdi>Event types</bdi>" in concept
 
 
 def test_names_are_set_in_their_language_and_direction(visitor: FlaskClient) -> None:

@@ -66,7 +66,7 @@ def whole(asking: Asking, iri: str, kind: str) -> str:
         page=page(asking, Name("The ontology", iri), "ontology"),
         classes=_tree({term.iri: term for term in terms.of_kind(Kind.CLASS)}, RDFS.subClassOf),
         properties=sorted(properties, key=lambda found: found.name.text),
-        schemes=[Name(_scheme_label(found), found, name(Term(found, "iri")).href) for found in schemes],
+        schemes=[_named(found) for found in schemes],
     )
 
 
@@ -116,8 +116,14 @@ def relations(iri: str) -> dict[str, list[Name]]:
 
 def _ours(graph: Graph, node: URIRef, predicate: URIRef, is_inverse: bool) -> list[Name]:
     others: Iterable[Node] = graph.subjects(predicate, node) if is_inverse else graph.objects(node, predicate)
-    names = [name(Term(str(other), "iri")) for other in set(others) if str(other).startswith(iris.BASE)]
+    names = [_named(str(other)) for other in set(others) if str(other).startswith(iris.BASE)]
     return [found for found in names if found.iri != str(node)]
+
+
+def _named(iri: str) -> Name:
+    """Name a term, or a vocabulary or module by the label it gives itself."""
+    found = name(Term(iri, "iri"))
+    return found if "#" in iri else Name(_scheme_label(iri), iri, found.href)
 
 
 def _scheme_label(iri: str) -> str:
