@@ -79,7 +79,7 @@ class Settings:
         known = {_variable(item): item for item in fields(cls)}
         for name in sorted(environment):
             if name.startswith(PREFIX) and name not in known:
-                raise BadParameter(f"there is no setting {name[:_SHOWN]}", hint=_instead_of(name, known))
+                raise BadParameter(f"there is no setting {repr(name[:_SHOWN])[1:-1]}", hint=_instead_of(name, known))
         values = {item.name: _convert(item, environment[name]) for name, item in known.items() if name in environment}
         values |= {name: value for name, value in overrides.items() if value is not None}
         return cls(**values)  # type: ignore[arg-type]
@@ -95,8 +95,8 @@ def _variable(item: Field[Any]) -> str:
 
 
 def _instead_of(name: str, known: Collection[str]) -> str:
-    close = get_close_matches(name, known, n=1)
-    return f"did you mean {close[0]}? `entente settings` lists them all" if close else "`entente settings` lists them"
+    close = get_close_matches(name, known, n=1, cutoff=0.85)
+    return (f"did you mean {close[0]}? " if close else "") + "`entente settings` lists them all"
 
 
 def _convert(item: Field[Any], text: str) -> object:

@@ -6,24 +6,23 @@ from pathlib import Path
 
 from entente import queries
 from entente.errors import BadInput, NotFound
+from entente.ingest.decoding import shown
 from entente.store.embedded import EmbeddedStore
 
 
 def find_article(store: EmbeddedStore, name: str) -> str:
     """Find the one article of that IRI, URL, file name, or of the text of that file; raises NotFound, BadInput."""
-    values = [name, Path(name).name]
-    if Path(name).is_file():
-        values.insert(0, _text_hash(Path(name)))
+    values = [_text_hash(Path(name)), shown(name), shown(Path(name).name)]
     query = queries.named("pages/article-by")
-    for value in values:
+    for value in filter(None, values):
         found = [row[0] for row in store.rows(query.text, query.bind({"value": value}))]
         if len(found) > 1:
             raise BadInput(
-                f"{len(found)} articles are called {name}", hint=f"name one by its IRI: {', '.join(found[:5])}"
+                f"{len(found)} articles are called {shown(name)}", hint=f"name one by its IRI: {', '.join(found[:5])}"
             )
         if found:
             return found[0]
-    raise NotFound(f"no article {name} is in the graph", hint="`entente claims` shows which are")
+    raise NotFound(f"no article {shown(name)} is in the graph", hint="`entente claims` shows which are")
 
 
 def _text_hash(path: Path) -> str:
@@ -31,6 +30,6 @@ def _text_hash(path: Path) -> str:
     from entente.model.document import Source
 
     try:
-        return article(Source(path.name, path.read_bytes())).text_hash
+        return article(Source(path.name, path.read_bytes())).text_hash if path.is_file() else ""
     except (BadInput, OSError):
         return ""

@@ -49,7 +49,8 @@ def ingest(
     from entente.ingest.acquire import acquire
 
     settings = Settings.from_environment(data=data, processes=processes)
-    metadata = {name: value for name, value in {"date": _day(date_), **about}.items() if value is not None}
+    given = {"date": _day(date_), **about}
+    metadata = {name: _unicode(name, value) for name, value in given.items() if value is not None}
     stdin, hosts = sys.stdin.buffer, frozenset(filter(None, settings.fetch_hosts.replace(" ", "").split(",")))
     with writing(settings, "entente ingest") as writer, _progress() as watch:
         sources = acquire(paths, metadata=metadata, stdin=stdin, limit=settings.article_bytes, hosts=hosts)
@@ -80,6 +81,14 @@ def _day(text: str | None) -> str | None:
             date.fromisoformat(text)
         except ValueError:
             raise BadParameter(f"--date is {text!r}, which is no day", hint="as in --date 2024-06-28") from None
+    return text
+
+
+def _unicode(name: str, text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise BadParameter(f"--{name} is not UTF-8", hint="use a terminal, or a script, that writes UTF-8") from None
     return text
 
 

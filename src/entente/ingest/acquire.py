@@ -46,7 +46,7 @@ def acquire(
             yield _split("standard input", stdin.read(limit + 1), "", metadata, limit)
         elif path.lower().startswith(("http://", "https://")):
             yield _address(path, metadata, limit, hosts)
-        elif Path(path).is_dir():
+        elif _is_folder(Path(path)):
             yield from _folder(Path(path), metadata, limit)
         else:
             yield from _file(Path(path), metadata, limit)
@@ -74,15 +74,21 @@ def _folder(folder: Path, metadata: Metadata, limit: int) -> Iterator[Source | F
     closed: list[OSError] = []
     for place, below, names in os.walk(folder, onerror=closed.append):
         below[:] = [name for name in below if not name.startswith(".")]
-        found += [Path(place, name) for name in names if _readable_kind(name)]
+        found += [Path(place, name) for name in names if _readable_kind(name) and Path(place, name).is_file()]
     yield from (_unreadable(Path(error.filename), error) for error in closed)
     if not found and not closed:
         kinds = ", ".join(sorted(SUFFIXES - {""}))
         error = NotFound(f"{shown(str(folder))} holds no article", hint=f"files in a folder may end in {kinds}")
         yield Failure(str(folder), error)
     for path in sorted(found):
-        if path.is_file():
-            yield from _file(path, metadata, limit)
+        yield from _file(path, metadata, limit)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name no file can have
+        return False
 
 
 def _readable_kind(name: str) -> bool:
@@ -109,8 +115,12 @@ def _unreadable(path: Path, error: OSError) -> Failure:
 def _opened(path: Path) -> BinaryIO:
     """Open a file; a pipe nobody writes to is empty, and not waited for."""
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
-    os.set_blocking(descriptor, True)
-    return os.fdopen(descriptor, "rb")
+    try:
+        os.set_blocking(descriptor, True)
+        return os.fdopen(descriptor, "rb")
+    except OSError:
+        os.close(descriptor)
+        raise
 
 
 def _split(name: str, content: bytes, suffix: str, metadata: Metadata, limit: int) -> Source | Failure:

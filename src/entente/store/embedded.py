@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from entente.errors import BadQuery, NotFound, QueryRefused, StoreError
 from entente.model import sparql
 from entente.model.graph import Change, Graph, lines
-from entente.model.iris import PREFIXES
+from entente.model.iris import ABSOLUTE, PREFIXES
 from entente.store.faults import told
 from entente.store.formats import format_for
 from entente.store.interface import NO_PARAMETERS
@@ -169,7 +169,7 @@ class EmbeddedStore:
 
         Turtle knows no graphs: of the whole store it writes every triple once.
         """
-        if graph is not None and not self.has(graph):
+        if graph is not None and not (ABSOLUTE.fullmatch(graph) and self.has(graph)):
             raise NotFound(f"there is no graph {graph}", hint="`SELECT DISTINCT ?g { GRAPH ?g { } }` lists them")
         with _translated():
             if name == "turtle" and graph is None:

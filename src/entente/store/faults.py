@@ -44,7 +44,7 @@ def store_error(path: Path | None, message: str) -> StoreError:
         return StoreError(f"{place}: the disk is full", hint=hint)
     if says("is a directory", "file exists"):
         return StoreError(f"{place}: {message}", hint="move it away, and run the command again")
-    if says("too many open files"):
+    if says("too many open files", "file descriptors"):
         return StoreError(f"{place} needs more open files than are allowed", hint="raise the limit: `ulimit -n 4096`")
     if says("corruption", "invalid argument", "not exist", "no such file", "is not a directory", "malformed"):
         return damaged(path, message)

@@ -36,26 +36,25 @@ def writing(data: Path, wait: float, holder: str) -> Iterator[None]:
         raise _refusal("another thread of this process", data, wait)
     try:
         with told(path):
-            file = path.open("a+", encoding="utf-8", errors="replace")
+            file = path.open("a+b", buffering=0)
         with file:
             if not _acquired(file, deadline):
                 raise _refusal(path.read_text(encoding="utf-8", errors="replace").strip(), data, wait)
-            _sign(file, f"{holder} (process {os.getpid()})\n")
+            _sign(file, f"{holder} (process {os.getpid()})\n".encode())
             yield
-            _sign(file, "")
+            _sign(file, b"")
     finally:
         _IN_THIS_PROCESS.release()
 
 
-def _sign(file: IO[str], holder: str) -> None:
+def _sign(file: IO[bytes], holder: bytes) -> None:
     """Say who holds the lock, if the disk has room for it."""
     with contextlib.suppress(OSError):
         file.truncate(0)
         file.write(holder)
-        file.flush()
 
 
-def _acquired(file: IO[str], deadline: float) -> bool:
+def _acquired(file: IO[bytes], deadline: float) -> bool:
     while True:
         try:
             fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
