@@ -17,6 +17,11 @@ from .pages import PageTiming
 from .results import Results
 
 _MISSING: Final = "–"
+_QUESTIONS: Final = (
+    "Milliseconds, median, and in brackets how many times as long as the fastest server of the same round it took. "
+    "“entente” answers with its cache of answers off, as if nobody had asked before; “entente, cached” as it "
+    "comes, nobody’s measure. What is left out differs in its answer or would take too long: see the details."
+)
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,12 @@ def _standings(comparison: Comparison, graph: Seeded) -> Table:
         f"as it goes. Making the articles took {graph.making_seconds:.0f} s more. Its disk holds the texts and up to "
         "three snapshots. Memory is PSS of all processes after the questions."
     )
-    return Table("Servers", note, ("server", "version", "load s", "disk MiB", "memory MiB", "note"), tuple(rows))
+    drawn = (
+        Row(one.peer, (Mark("seconds to load", Spread.of([one.loaded.seconds])),))
+        for one in comparison.standings if one.loaded
+    )  # fmt: skip
+    columns = ("server", "version", "load s", "disk MiB", "memory MiB", "note")
+    return Table("Servers", note, columns, tuple(rows), Chart("s", tuple(drawn)))
 
 
 def _by_question(comparison: Comparison, clients: int) -> Table:
@@ -76,13 +86,11 @@ def _by_question(comparison: Comparison, clients: int) -> Table:
         rows.append((question, *(_timed(timing) for timing in timings.values())))
         marks = (Mark(peer, timing.milliseconds) for peer, timing in timings.items() if timing)
         drawn.append(Row(title, tuple(marks)))
-    note = (
-        "Milliseconds, median, and in brackets how many times as long as the fastest server of the same round it took. "
-        "“entente” answers with its cache of answers off, as if nobody had asked before; “entente, cached” as it "
-        "comes, nobody’s measure. What is left out differs in its answer or would take too long: see the details."
-    )
     who = "one client" if clients == 1 else f"{clients} clients"
     columns = ("question", *peers)
+    note = (
+        _QUESTIONS if clients == CLIENTS[0] else "The same, asked by so many at once, each on a connection of its own."
+    )
     return Table(f"Questions, {who}", note, columns, tuple(rows), Chart("ms", tuple(drawn), is_logarithmic=True))
 
 
