@@ -88,9 +88,7 @@ def _by_question(comparison: Comparison, clients: int) -> Table:
         drawn.append(Row(title, tuple(marks)))
     who = "one client" if clients == 1 else f"{clients} clients"
     columns = ("question", *peers)
-    note = (
-        _QUESTIONS if clients == CLIENTS[0] else "The same, asked by so many at once, each on a connection of its own."
-    )
+    note = _QUESTIONS if clients == CLIENTS[0] else "The same, asked by so many at once, a connection each."
     return Table(f"Questions, {who}", note, columns, tuple(rows), Chart("ms", tuple(drawn), is_logarithmic=True))
 
 
