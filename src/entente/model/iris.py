@@ -58,8 +58,13 @@ UCSCHAR: Final = "\xa0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef" + "".join(
     for plane in range(1, 0xF)
 )
 """The characters beyond ASCII that stand in an IRI as they are (RFC 3987 §2.2), as a class of a regular expression."""
-ABSOLUTE: Final = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]*:[!#-;=?-\[\]_a-z~{UCSCHAR}]+")
-"""An absolute IRI that the engine takes: no blanks, no control characters, none of ``<>"{{}}|^`\\``."""
+_IN_IRI: Final = rf"(?:[!$&-;=?-Z_a-z~{UCSCHAR}]|%[0-9A-Fa-f]{{2}})*"
+ABSOLUTE: Final = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]*:(?=.){_IN_IRI}(?:#{_IN_IRI})?")
+"""An absolute IRI that the engine takes (but for IPv6 addresses, whose brackets stand nowhere else)."""
+
+LONGEST: Final = 200
+"""Letters of the longest IRI minted from a name, so that it fits into a path of any server."""
+_MOST_LETTERS: Final = 120
 
 
 def digest(*fields: object) -> str:
@@ -88,7 +93,7 @@ def thing(kind: str, name: str) -> str:
     >>> thing("state", "Libya")
     'https://w3id.org/entente/id/state/libya'
     """
-    return f"{THING}{kind}/{slug(name)}"
+    return f"{THING}{kind}/{_short(name)}"
 
 
 def term(local_name: str) -> str:
@@ -127,9 +132,15 @@ def in_article(kind: str, article_iri: str, name: str) -> str:
     >>> in_article("actor", "https://w3id.org/entente/id/article/0123456789abcdef", "Ali Omar")
     'https://w3id.org/entente/id/actor/0123456789abcdef-ali-omar'
     """
-    return f"{THING}{kind}/{article_iri.rsplit('/', 1)[1]}-{slug(name) or digest(name)[:8]}"
+    return f"{THING}{kind}/{article_iri.rsplit('/', 1)[1]}-{_short(name)}"
 
 
 def reference_graph(source: str) -> str:
     """Give the named graph of one source of reference facts."""
-    return f"{GRAPH}reference/{slug(source)}"
+    return f"{GRAPH}reference/{_short(source)}"
+
+
+def _short(name: str) -> str:
+    """Spell a name for an IRI: one without letters by its digest, one too long cut, with its digest behind it."""
+    spelled = slug(name)
+    return spelled if 0 < len(spelled) <= _MOST_LETTERS else f"{spelled[:_MOST_LETTERS]}-{digest(name)[:8]}".lstrip("-")

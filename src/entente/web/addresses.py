@@ -26,7 +26,7 @@ SUFFIXES: Final = {
 """What may follow an IRI's path, and the format it asks for."""
 
 _PLAIN: Final = "/:@!$&'()*+,;=~"
-_SUFFIX: Final = re.compile(rf"(.+)\.({'|'.join(SUFFIXES)})")
+_SUFFIX: Final = re.compile(rf"(.+)\.({'|'.join(SUFFIXES)})", re.DOTALL)
 _LETTER: Final = re.compile(f"[{iris.UCSCHAR}]")
 _MOST_SLASHES: Final = 3
 _HASHED: Final = ("ontology", "vocab")

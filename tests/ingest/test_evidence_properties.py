@@ -1,0 +1,46 @@
+"""Offsets are right in any text: what stands at them is the sentence, and the quote."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from entente.ingest.acquire import article
+from entente.ingest.dictionary import Dictionary
+from entente.ingest.evidence import CONTEXT
+from entente.ingest.pipeline import read_article
+from entente.ingest.segment import LONGEST, segment
+from entente.model.document import Source
+
+ENGLISH = "The president of Libya met Ivan Petrov of Russia in Tripoli on Monday, and he said that Chad was an ally. "
+LETTERS = st.characters(codec="utf-8", exclude_categories=["Cc", "Cn"])
+WORDS = st.sampled_from(
+    "the president of Libya met Russia’s Ivan Petrov , . “ ” ’s said that who denied in Tripoli and – ( ) Mr. U.S. 5+5 "
+    "supports an ally on Monday not a 𝒜𝓁𝓁𝓎 Ł́ ﬁ ǆ \u200d 👩‍👩‍👧 é e\u0301 العربية \u202b".split(" ")
+)
+TEXTS = st.lists(st.one_of(WORDS, st.text(LETTERS, max_size=8)), max_size=40).map(" ".join)
+
+
+@given(st.text(st.one_of(LETTERS, st.sampled_from(" \n.!?”’)“‘\"'…;,-")), max_size=3 * LONGEST))
+def test_a_sentence_stands_where_it_says(text: str) -> None:
+    made = article(Source("a.txt", ENGLISH * 20 + text))
+    end = 0
+    for sentence in segment(made):
+        assert made.text[sentence.start : sentence.end] == sentence.text
+        assert end <= sentence.start < sentence.end
+        assert len(sentence.text) <= LONGEST
+        end = sentence.end
+
+
+@settings(max_examples=200)
+@given(before=TEXTS, after=TEXTS)
+def test_a_quote_stands_where_it_says(world: Dictionary, before: str, after: str) -> None:
+    read = read_article(Source("a.txt", f"{before} {ENGLISH * 2}{after}", {"date": "2024-06-28"}), world)
+    text = read.article.text
+    assert read.claims, "there is nothing to see"
+    for evidence in (claim.evidence for claim in read.claims):
+        assert text[evidence.start : evidence.end] == evidence.quote
+        assert text[: evidence.start].endswith(evidence.prefix)
+        assert text[evidence.end :].startswith(evidence.suffix)
+        assert max(len(evidence.prefix), len(evidence.suffix)) <= CONTEXT
+        assert evidence.sentence_start <= evidence.start < evidence.end <= evidence.sentence_end
