@@ -152,7 +152,7 @@ def _rounds(
             for one in (*running[turn % len(running) :], *running[: turn % len(running)]):
                 key = (question.id, one.peer.name, clients)
                 alone = cells[question.id, one.peer.name, 1]
-                if clients > 1 and alone and _expected(alone[0], clients) > PATIENCE:
+                if clients > 1 and alone and alone[0].milliseconds and _expected(alone[0], clients) > PATIENCE:
                     left_out.setdefault(key, f"one answer to each client would take over {PATIENCE:.0f} s")
                 if key not in left_out:
                     cells[key].append(one.volley(question, clients))
@@ -160,7 +160,8 @@ def _rounds(
 
 
 def _expected(alone: Cell, clients: int) -> float:
-    return alone.wall_seconds / max(1, len(alone.milliseconds)) * clients / (os.cpu_count() or 1)
+    """Seconds until each client has its first answer, going by what one client alone waits."""
+    return Spread.of(alone.milliseconds).middle / 1000 * clients / (os.cpu_count() or 1)
 
 
 def _timings(cells: Mapping[tuple[str, str, int], Sequence[Cell]], beside: Collection[str]) -> Iterator[Timing]:

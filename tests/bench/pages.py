@@ -11,7 +11,7 @@ from urllib.parse import quote, urlencode
 from entente.model import iris
 from entente.publish import open_for_reading
 
-from .asking import volley
+from .asking import get, volley
 from .figures import Spread
 from .peers import without_cache
 from .process import entente
@@ -35,16 +35,20 @@ class PageTiming:
 
 
 def time_pages(graph: str, data: Path) -> Iterator[PageTiming]:
-    """Ask for every kind of page of a data directory, first without the cache and then, where there is one, with it."""
+    """Ask for every kind of page of a data directory, first without the cache and then, where there is one, with it.
+
+    Raises ConnectionError for a kind of page that is not answered.
+    """
     paths = _paths(data)
     for settings in (without_cache(), {}) if without_cache() else ({},):
         cached = not settings and bool(without_cache())
         with entente(data, **settings) as server:
             for page, where in paths.items():
+                get(server.port, where[0], "text/html")
                 warm = len(where) if cached else 1
                 volley(server, where, "text/html", 1, SECONDS, warm)
                 cell = volley(server, where, "text/html", 1, SECONDS, REQUESTS)
-                yield PageTiming(graph, page, cached, Spread.of(cell.milliseconds or [float("nan")]), cell.refused)
+                yield PageTiming(graph, page, cached, Spread.of(cell.milliseconds), cell.refused)
 
 
 def _paths(data: Path) -> Mapping[str, Sequence[str]]:
@@ -63,4 +67,5 @@ def _paths(data: Path) -> Mapping[str, Sequence[str]]:
 
 
 def _path(iri: str) -> str:
-    return "/" + quote(iri.removeprefix(iris.BASE), safe="/")
+    """The page itself: the thing's own address would only lead there."""
+    return "/" + quote(iri.removeprefix(iris.BASE), safe="/") + ".html"
