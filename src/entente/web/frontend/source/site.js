@@ -141,8 +141,8 @@ function naming(input) {
       if (!answer.ok) return;
       const names = (await answer.json()).names.map((hit) => {
         const option = document.createElement("option");
-        option.value = hit.name;
-        option.label = hit.name === hit.label ? hit.kind : `${hit.label} · ${hit.kind}`;
+        option.value = hit.label;
+        option.label = hit.name === hit.label ? hit.kind : `${hit.name} · ${hit.kind}`;
         return option;
       });
       list.replaceChildren(...names);
