@@ -17,6 +17,7 @@ import pytest
 from entente.model.iris import THING
 from entente.queries import Query
 from entente.questions import GROUPS, Asker, Table, answer, library
+from entente.sparql.guard import Bounds, admit
 
 HERE = Path(__file__).parent
 BOUNDS = ["startsNotBefore", "startsNotAfter", "endsNotBefore", "endsNotAfter"]
@@ -114,6 +115,11 @@ def test_an_answer_is_bounded_and_in_a_fixed_order(question: Query) -> None:
     order, _, limit = question.text.strip().rpartition("\nORDER BY ")[2].partition("\nLIMIT ")
     assert order
     assert 0 < int(limit) <= 1000
+
+
+@questions
+def test_a_question_is_small_enough_for_the_public_endpoint(question: Query) -> None:
+    assert admit(question.text, Bounds()).form == "SELECT"
 
 
 @questions

@@ -49,6 +49,23 @@ def test_an_answer_says_what_it_was_asked_about(people: Asker) -> None:
     assert found.reason == ""
 
 
+@pytest.mark.parametrize(
+    ("labels", "shown"),
+    [
+        ('"Ада Квилл"@ru , "Ada Quill"@en', "Ada Quill"),
+        ('"Ада Квилл"@ru , "آدا كويل"@ar', "Ада Квилл"),
+        ('"Ada Quill"', "Ada Quill"),
+    ],
+)
+def test_a_label_is_english_or_else_one_of_those_there_are(world: Make, labels: str, shown: str) -> None:
+    asker = world(f"""graph:reference {{
+      id:army a ent:ArmedForces ; rdfs:label "Army"@en . id:chief ent:headPostOf id:army .
+      id:tenure ent:onOffice id:chief ; ent:holder id:quill . id:quill rdfs:label {labels} .
+    }}""")
+    found = answer(library()["who-commanded"], {"body": "Army", "date": "2020-01-01"}, asker)
+    assert [term.value for term in found.table.column("personLabel")] == [shown]
+
+
 def test_a_day_on_which_nothing_holds_is_told_with_what_there_is(people: Asker) -> None:
     found = answer(library()["who-commanded"], {"body": "Arland Armed Forces", "date": "2018-01-01"}, people)
     assert found.table.rows == ()

@@ -26,6 +26,7 @@ graph:reference {
   id:other a ent:Person ; rdfs:label "Bero Quill"@en ; ent:lastName "Quill"@en .
   id:pen a ent:MediaOutlet ; rdfs:label "The Quill"@en .
   id:voice a ent:Narrator ; rdfs:label "The Quill"@en .
+  id:port a ent:Place ; rdfs:label "Port Ada"@en ; ent:metonymOf id:arland .
   id:nameless a ent:Person .
 }
 """
@@ -69,6 +70,11 @@ def test_a_name_of_several_things_stands_for_them_all(names: Asker) -> None:
 
 def test_a_whole_name_goes_before_a_last_name_and_no_narrator_is_taken_for_its_paper(names: Asker) -> None:
     assert found(ANY, "The Quill", names) == ["pen"]
+
+
+def test_a_place_stands_for_its_actor_only_where_an_actor_is_asked_for(names: Asker) -> None:
+    assert found(ANY, "Port Ada", names) == ["port"]
+    assert found(BODY, "port ada", names) == ["arland"]
 
 
 def test_a_thing_comes_with_its_label_and_its_kind(names: Asker) -> None:

@@ -43,7 +43,7 @@ class _Candidate:
 
     thing: Named
     fits: bool
-    rank: tuple[bool, bool]
+    rank: tuple[bool, bool, bool]
 
 
 def things(
@@ -51,7 +51,8 @@ def things(
 ) -> tuple[Named, ...]:
     """Find what a value of a parameter stands for, in the order of IRIs; several things where the name is ambiguous.
 
-    Exact spelling goes before another case, and a whole name before a last name. Raises NotFound for a name or an IRI
+    Exact spelling goes before another case, a whole name before a last name, and its bearer before whom a place is
+    used for, as Moscow is for Russia. Raises NotFound for a name or an IRI
     that nothing has, BadParameter where what has it is of another kind than the parameter's.
     """
     if queries.is_iri(value):
@@ -108,7 +109,11 @@ def _candidates(table: Table, written: str) -> list[_Candidate]:
         _Candidate(
             thing=Named(_text(row["thing"]), _text(row["label"]) or _text(row["thing"]), _text(row["kind"]) or "thing"),
             fits=_text(row["fits"]) == "true",
-            rank=(_text(row.get("whole")) == "false", _text(row.get("name")) != written),
+            rank=(
+                _text(row.get("itself")) == "false",
+                _text(row.get("whole")) == "false",
+                _text(row.get("name")) != written,
+            ),
         )
         for row in rows
     ]
