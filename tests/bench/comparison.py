@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import subprocess
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack
@@ -15,7 +16,7 @@ from . import answers
 from .asking import ROWS, TRIPLES, Cell, address, get, volley
 from .figures import Spread
 from .graph import Seeded
-from .peers import Loaded, Peer
+from .peer import Loaded, Peer
 from .process import Server
 from .questions import Question, questions
 
@@ -115,7 +116,7 @@ def _loaded(peer: Peer, graph: Seeded, say: Say) -> Standing:
         return Standing(peer.name, "")
     try:
         loaded = peer.load(graph)
-    except TimeoutError as reason:
+    except (TimeoutError, subprocess.SubprocessError) as reason:
         say(f"  {peer.name} {version}: {reason}")
         return Standing(peer.name, version, note=str(reason))
     say(f"  {peer.name} {version}: loaded in {loaded.seconds:.0f} s, {loaded.bytes / 2**20:.0f} MiB on disk")

@@ -24,7 +24,8 @@ from entente.publish import open_for_reading, open_for_writing
 from entente.publish.shipped import shipped_digest
 
 from .news import News
-from .world import World, make_world, reference
+from .reference import reference
+from .world import World, make_world
 
 SEED: Final = 7
 EXAMPLES: Final = 200
@@ -154,7 +155,7 @@ def _readings(news: News) -> Iterator[tuple[_Made, list[str], float]]:
 def _digest(size: Size) -> str:
     hashed = hashlib.sha256(f"{size} {SEED} {shipped_digest()} {version('pyoxigraph')}".encode())
     package = Path(entente.__file__).parent
-    own = [Path(__file__).with_name(name) for name in ("world.py", "news.py", "graph.py")]
+    own = [Path(__file__).with_name(name) for name in ("world.py", "reference.py", "news.py", "graph.py")]
     for source in (*own, *(package / name for name in _SOURCES)):
         for path in sorted(source.rglob("*.py")) if source.is_dir() else [source]:
             hashed.update(path.read_bytes())

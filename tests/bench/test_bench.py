@@ -16,7 +16,8 @@ from .figures import Spread
 from .graph import SMALL, Seeded, make
 from .news import CLAIMS, News
 from .questions import FOLDER, questions
-from .world import make_world, reference
+from .reference import reference
+from .world import make_world
 
 HELPED = sorted(path.stem for path in (FOLDER / "helped").glob("*.rq"))
 BINDINGS = {"contradictions": 150, "evidence": 60}

@@ -11,7 +11,7 @@ from .figures import Spread
 from .graph import Seeded
 from .helped import Speedup
 from .pages import PageTiming
-from .peers import Loaded
+from .peer import Loaded
 from .report import page, text
 from .results import Machine, Results, write_json
 

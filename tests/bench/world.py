@@ -12,12 +12,8 @@ from datetime import date, timedelta
 from itertools import accumulate, pairwise
 from typing import Final
 
-import pyoxigraph as ox
-
-from entente.ingest.dates import within
 from entente.model import iris
 from entente.model.claim import Entity
-from entente.model.graph import Graph
 
 FIRST: Final = date(2015, 1, 1)
 """The first of the ten years that the world lasts."""
@@ -29,8 +25,6 @@ PEOPLE: Final = 30
 FLATNESS: Final = 5
 """Popularity falls as 1 / (rank + FLATNESS), after Zipf and Mandelbrot: the first few are alike, then it falls fast."""
 
-_TYPE: Final = ox.NamedNode(iris.PREFIXES["rdf"] + "type")
-_LABEL: Final = ox.NamedNode(iris.PREFIXES["rdfs"] + "label")
 _BODIES: Final = (
     ("Government", "Government of {}"),
     ("Ministry", "Foreign Ministry of {}"),
@@ -66,6 +60,8 @@ class World:
     people: tuple[Entity, ...]
     publishers: tuple[str, ...]
     tenures: tuple[Tenure, ...]
+    parts: tuple[tuple[Entity, Entity], ...]
+    """What is part of what."""
     hub: Entity
     """A person whom the news names far more often than chance would."""
 
@@ -107,15 +103,9 @@ def make_world(seed: int, states_count: int) -> World:
         people=tuple(shuffled[1:]),
         publishers=tuple(f"Bench {name} Post" for name in _names(draw, 40)),
         tenures=tuple(_tenures(draw, bodies, people)),
+        parts=tuple(_parts(bodies, units)),
         hub=shuffled[0],
     )
-
-
-def reference(world: World) -> Graph:
-    """Write who there is, what is part of what and who held which office, as our reference graphs do."""
-    source = iris.reference_graph("bench")
-    quads = ox.serialize(_triples(world, source), format=ox.RdfFormat.N_TRIPLES) or b""
-    return Graph(source, "\n".join(sorted(set(quads.decode().splitlines()))) + "\n")
 
 
 def _mixed(few: Sequence[Entity], many: Sequence[Entity]) -> Iterator[Entity]:
@@ -168,73 +158,11 @@ def _tenures(draw: random.Random, bodies: Sequence[Entity], people: Sequence[Ent
             yield Tenure(holder, office, body, first, following - timedelta(1), exact=draw.random() < 0.8)
 
 
-def _triples(world: World, source: str) -> Iterator[ox.Triple]:
-    graph = ox.NamedNode(source)
-    yield ox.Triple(graph, _TYPE, _term("ReferenceSource"))
-    for property_ in (_LABEL, _outside("dcterms", "title")):
-        yield ox.Triple(graph, property_, ox.Literal("The invented world of the bench", language="en"))
-    for one in (*world.states, *world.bodies, *world.units, *world.people, world.hub):
-        yield from _described(one)
-        if one.kind != "State":
-            how = "nationality" if one.kind == "Person" else "actsFor"
-            yield ox.Triple(ox.NamedNode(one.iri), _term(how), ox.NamedNode(one.acts_for))
-    yield from _parts(world)
-    for tenure in world.tenures:
-        yield from _tenure(tenure, graph)
-
-
-def _parts(world: World) -> Iterator[ox.Triple]:
-    """Ministries of their government, each unit of the one before it, the first of the armed forces."""
-    for at, body in enumerate(world.bodies):
+def _parts(bodies: Sequence[Entity], units: Sequence[Entity]) -> Iterator[tuple[Entity, Entity]]:
+    """Ministries are of their government, each unit of the one before it, the first of the armed forces."""
+    for at, body in enumerate(bodies):
         if body.kind == "Ministry":
-            yield _part(body, world.bodies[at - at % len(_BODIES)])
-    for at, unit in enumerate(world.units):
-        forces = world.bodies[at // UNITS * len(_BODIES) + len(_BODIES) - 1]
-        yield _part(unit, world.units[at - 1] if at % UNITS else forces)
-
-
-def _part(one: Entity, whole: Entity) -> ox.Triple:
-    return ox.Triple(ox.NamedNode(one.iri), _term("partOf"), ox.NamedNode(whole.iri))
-
-
-def _described(one: Entity) -> Iterator[ox.Triple]:
-    this = ox.NamedNode(one.iri)
-    yield ox.Triple(this, _TYPE, _term(one.kind))
-    yield ox.Triple(this, _LABEL, ox.Literal(one.label, language="en"))
-
-
-def _tenure(tenure: Tenure, source: ox.NamedNode) -> Iterator[ox.Triple]:
-    office, body = ox.NamedNode(tenure.office.iri), ox.NamedNode(tenure.body.iri)
-    yield from _described(tenure.office)
-    for name in ("officeOf", "headPostOf"):
-        yield ox.Triple(office, _term(name), body)
-    label = f"{tenure.person.label}, {tenure.office.label}, from {tenure.first}"
-    this = ox.NamedNode(iris.thing("tenure", f"bench {label}"))
-    yield ox.Triple(this, _TYPE, _term("Tenure"))
-    yield ox.Triple(this, _LABEL, ox.Literal(label, language="en"))
-    yield ox.Triple(this, _outside("dcterms", "source"), source)
-    yield ox.Triple(this, _term("holder"), ox.NamedNode(tenure.person.iri))
-    yield ox.Triple(this, _term("onOffice"), office)
-    first, last = ((day, day) if tenure.exact else _year(day) for day in (tenure.first, tenure.last))
-    start, end = within(*first), within(*last)
-    for name, moment in (
-        ("startsNotBefore", start.starts_not_before),
-        ("startsNotAfter", start.ends_not_after),
-        ("endsNotBefore", end.starts_not_before),
-        ("endsNotAfter", end.ends_not_after),
-    ):
-        assert moment
-        text = moment.replace(tzinfo=None).isoformat() + "Z"
-        yield ox.Triple(this, _term(name), ox.Literal(text, datatype=_outside("xsd", "dateTime")))
-
-
-def _year(day: date) -> tuple[date, date]:
-    return day.replace(month=1, day=1), day.replace(month=12, day=31)
-
-
-def _term(name: str) -> ox.NamedNode:
-    return ox.NamedNode(iris.term(name))
-
-
-def _outside(prefix: str, name: str) -> ox.NamedNode:
-    return ox.NamedNode(iris.PREFIXES[prefix] + name)
+            yield body, bodies[at - at % len(_BODIES)]
+    for at, unit in enumerate(units):
+        forces = bodies[at // UNITS * len(_BODIES) + len(_BODIES) - 1]
+        yield unit, units[at - 1] if at % UNITS else forces
