@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +16,10 @@ from entente.store.snapshots import FOLDER, write_whole
 
 @dataclass(frozen=True)
 class DataDirectory:
-    """A folder that holds ``store/``, ``snapshots/``, ``texts/``, ``current``, ``lock`` and ``format``."""
+    """A folder that holds ``store/``, ``snapshots/``, ``texts/``, ``current``, ``lock`` and ``format``.
+
+    While an article is retracted it holds ``removals``, too.
+    """
 
     path: Path
 
@@ -75,6 +79,24 @@ class DataDirectory:
         if not path.exists():
             write_whole(path, text.encode())
 
-    def delete_text(self, text_hash: str) -> None:
-        """Remove an article's text, if it is there."""
-        self.text(text_hash).unlink(missing_ok=True)
+    def announce_removal(self, text_hashes: Collection[str]) -> None:
+        """Note, before the articles with these texts are taken out of the store, that the texts are to go with them."""
+        write_whole(self._removals, "".join(f"{text_hash}\n" for text_hash in text_hashes).encode())
+
+    def remove_announced(self, is_there: Callable[[str], bool]) -> None:
+        """Delete the texts that were announced, but for those of articles that are there still.
+
+        Called at every opening, too: whatever was killed between the announcement and this is brought to its end.
+        """
+        try:
+            announced = self._removals.read_text(encoding="ascii", errors="replace").split()
+        except FileNotFoundError:
+            return
+        for text_hash in announced:
+            if not is_there(text_hash):
+                self.text(text_hash).unlink(missing_ok=True)
+        self._removals.unlink()
+
+    @property
+    def _removals(self) -> Path:
+        return self.path / "removals"

@@ -43,6 +43,8 @@ FEW: Final = 100
 
 _HASH: Final = f"SELECT ?hash WHERE {{ ?article <{iris.term('textHash')}> ?hash }}"
 
+_WITH_TEXT: Final = f"SELECT ?article WHERE {{ ?article <{iris.term('textHash')}> ?hash }} LIMIT 1"
+
 
 class Published(Protocol):
     """What reading an article yields: the article, its graph, and a key that changes when either would."""
@@ -109,16 +111,16 @@ class Writer:
     def retract(self, article: str) -> None:
         """Remove an article, its text and all that was made from it, but for a note that it was there.
 
-        Raises NotFound where it is not in the graph. The text goes first: killed in between, the article is still there
-        to be retracted again.
+        Raises NotFound where it is not in the graph. The text goes last, and was announced: killed in between, the
+        next opening removes it.
         """
         self.settle()
         hashes = [row[0] for row in self.store.rows(_HASH, {"article": f"<{article}>"})]
         if not hashes:
             raise NotFound(f"the article {article} is not in the graph", hint="`entente query` lists what is")
-        for text_hash in hashes:
-            self._directory.delete_text(text_hash)
+        self._directory.announce_removal(hashes)
         self._commit(Graph(iris.article_graph(article), ""), buried(self.store, article))
+        self._directory.remove_announced(self._has_text)
 
     def settle(self) -> None:
         """Store the articles that wait for company.
@@ -144,6 +146,7 @@ class Writer:
 
     def bring_up_to_date(self) -> None:
         """Load ontology and reference where the shipped files are others, and rebuild derived graphs that are stale."""
+        self._directory.remove_announced(self._has_text)
         digest = shipped_digest()
         if self._state.shipped != digest:
             self._state = replace(self._state, shipped="")
@@ -152,6 +155,9 @@ class Writer:
             self._state = replace(self._state.advanced(), shipped=digest)
             self.store.replace(self._state.graph())
         self._derive()
+
+    def _has_text(self, text_hash: str) -> bool:
+        return any(self.store.rows(_WITH_TEXT, {"hash": f'"{text_hash}"'}))
 
     def _commit(self, *graphs: Graph) -> None:
         self._remember(graphs)
