@@ -21,17 +21,24 @@ from .process import Server
 from .questions import Question, questions
 
 CLIENTS: Final = (1, 8, 32)
-ROUNDS: Final = 3
-SECONDS: Final = 0.15
-"""How long a volley lasts, once every client asked once."""
-MOST: Final = 50
-"""Requests of one client in a volley."""
 CHECKED: Final = 4
 """Bindings of a question whose answers are compared."""
 PATIENCE: Final = 2.0
 """Seconds the first request of every client may take in all; a cell that would take longer is left out."""
 
 Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How much is asked."""
+
+    clients: tuple[int, ...] = CLIENTS
+    rounds: int = 3
+    seconds: float = 0.15
+    """How long a volley lasts, once every client asked once."""
+    most: int = 50
+    """Requests of one client in a volley."""
 
 
 @dataclass(frozen=True)
@@ -83,20 +90,20 @@ class _Running:
         body = get(self.server.port, address(self.peer.path, text), _accept(question))
         return answers.rows(body) if question.form == "SELECT" else answers.triples(body)
 
-    def volley(self, question: Question, clients: int) -> Cell:
+    def volley(self, question: Question, clients: int, effort: Effort) -> Cell:
         where = [address(self.peer.path, text) for text in question.texts]
-        return volley(self.server, where, _accept(question), clients, SECONDS, MOST)
+        return volley(self.server, where, _accept(question), clients, effort.seconds, effort.most)
 
 
-def compare(graph: Seeded, peers: Sequence[Peer], say: Say) -> Comparison:
+def compare(graph: Seeded, peers: Sequence[Peer], say: Say, effort: Effort = Effort()) -> Comparison:
     """Load and start every peer there is, compare their answers, then time them in alternating rounds."""
     asked = questions("asked", graph)
     with ExitStack() as stack:
         standings = {peer.name: _loaded(peer, graph, say) for peer in peers}
         found = [peer for peer in peers if standings[peer.name].loaded]
         running = [_Running(peer, stack.enter_context(peer.serve(graph))) for peer in found]
-        left_out = dict(_differing(asked, running, say))
-        cells = _rounds(asked, running, left_out, say)
+        left_out = dict(_differing(asked, running, say, effort))
+        cells = _rounds(asked, running, left_out, say, effort)
         memory = {one.peer.name: one.server.memory() for one in running}
     return Comparison(
         standings=tuple(
@@ -124,7 +131,7 @@ def _loaded(peer: Peer, graph: Seeded, say: Say) -> Standing:
 
 
 def _differing(
-    asked: Sequence[Question], running: Sequence[_Running], say: Say
+    asked: Sequence[Question], running: Sequence[_Running], say: Say, effort: Effort
 ) -> Iterator[tuple[tuple[str, str, int], str]]:
     """Compare every peer's answers with those of the first; what differs, or fails, is not timed."""
     for question in asked:
@@ -138,25 +145,29 @@ def _differing(
                 reason = f"no answer: {str(error)[:200] or type(error).__name__}"
             if reason:
                 say(f"  {question.id}, {one.peer.name}: {reason}")
-                yield from (((question.id, one.peer.name, clients), reason) for clients in CLIENTS)
+                yield from (((question.id, one.peer.name, clients), reason) for clients in effort.clients)
     say(f"  {len(asked)} questions, {CHECKED} bindings each: answers compared")
 
 
 def _rounds(
-    asked: Sequence[Question], running: Sequence[_Running], left_out: dict[tuple[str, str, int], str], say: Say
+    asked: Sequence[Question],
+    running: Sequence[_Running],
+    left_out: dict[tuple[str, str, int], str],
+    say: Say,
+    effort: Effort,
 ) -> dict[tuple[str, str, int], list[Cell]]:
     """Time cell by cell, the peers in another order each round, so that noise hits all alike."""
     cells: dict[tuple[str, str, int], list[Cell]] = defaultdict(list)
-    for turn in range(ROUNDS):
-        say(f"  round {turn + 1} of {ROUNDS}, load {os.getloadavg()[0]:.1f}")
-        for question, clients in product(asked, CLIENTS):
+    for turn in range(effort.rounds):
+        say(f"  round {turn + 1} of {effort.rounds}, load {os.getloadavg()[0]:.1f}")
+        for question, clients in product(asked, effort.clients):
             for one in (*running[turn % len(running) :], *running[: turn % len(running)]):
                 key = (question.id, one.peer.name, clients)
                 alone = cells[question.id, one.peer.name, 1]
                 if clients > 1 and alone and alone[0].milliseconds and _expected(alone[0], clients) > PATIENCE:
                     left_out.setdefault(key, f"one answer to each client would take over {PATIENCE:.0f} s")
                 if key not in left_out:
-                    cells[key].append(one.volley(question, clients))
+                    cells[key].append(one.volley(question, clients, effort))
     return cells
 
 

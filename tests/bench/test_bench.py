@@ -12,9 +12,11 @@ from entente.store.embedded import EmbeddedStore
 
 from . import answers
 from .chart import Chart, Mark, Row, svg
+from .comparison import Effort, compare
 from .figures import Spread
 from .graph import SMALL, Seeded, make
 from .news import CLAIMS, News
+from .peers import Entente, Oxigraph
 from .questions import FOLDER, questions
 from .reference import reference
 from .world import make_world
@@ -74,6 +76,17 @@ def test_every_question_has_answers(name: str, graph: Seeded, store: EmbeddedSto
     read = answers.rows if question.form == "SELECT" else answers.triples
     form = "json" if question.form == "SELECT" else "turtle"
     assert any(read(store.query(text, form)).total() for text in question.texts)
+
+
+def test_oxigraph_and_we_answer_alike_and_are_timed(graph: Seeded) -> None:
+    few = Effort(clients=(1, 2), rounds=1, seconds=0.0, most=1)
+    told = compare(graph, (Entente(cached=False), Oxigraph()), lambda line: None, few)
+    assert told.left_out == {}
+    assert {(one.question, one.peer, one.clients) for one in told.timings} == {
+        (question, peer, clients) for question in ASKED for peer in ("entente", "oxigraph") for clients in (1, 2)
+    }
+    assert all(one.refused == 0 and one.milliseconds.count == one.clients for one in told.timings)
+    assert all(one.loaded and one.memory > 1 for one in told.standings)
 
 
 def test_answers_are_compared_as_bags_by_value() -> None:
