@@ -74,16 +74,29 @@ def test_a_day_on_which_nothing_holds_is_told_with_what_there_is(people: Asker) 
     )
 
 
-def test_claims_that_a_policy_did_not_accept_are_told(people: Asker) -> None:
-    found = answer(library()["allies"], {"actor": "Arland"}, people)
-    assert found.reason == (
-        "2 claims say so, but the policy corroborated did not accept any of them; see allied-according-to-whom"
+@pytest.mark.parametrize(
+    ("identifier", "values", "elsewhere"),
+    [
+        ("allies", {"actor": "Arland"}, "allied-according-to-whom"),
+        ("why-accepted", {"subject": "Arland", "object": "Belmark"}, "evidence-behind"),
+    ],
+)
+def test_claims_that_a_policy_did_not_accept_are_told(
+    people: Asker, identifier: str, values: dict[str, str], elsewhere: str
+) -> None:
+    assert answer(library()[identifier], values, people).reason == (
+        f"2 claims say so, but the policy corroborated did not accept any of them; see {elsewhere}"
     )
 
 
 @pytest.mark.parametrize(
     ("identifier", "values", "reason"),
     [
+        (
+            "why-accepted",
+            {"subject": "Arland", "object": "Corvia"},
+            "nothing in the graph says so of Arland (state) and Corvia (state)",
+        ),
         ("allies", {"actor": "Corvia"}, "nothing in the graph says so of Corvia (state)"),
         ("who-commanded", {"body": "Corvia", "date": "2020-01-01"}, "nothing in the graph says so of Corvia (state)"),
         (

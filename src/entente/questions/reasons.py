@@ -40,8 +40,8 @@ def _of_the_policy(question: Query, terms: Mapping[str, Sequence[str]], asker: A
     if question.headers.get("reads") != "accepted":
         return ""
     relations = [f"<{queries.expand(name)}>" for name in question.headers["relations"].split()]
-    asked = {"relation": relations} | ({"thing": terms[question.things[0]]} if question.things else {})
-    found = asker(queries.named("questions/claims-not-accepted").text, asked)
+    things = {name: terms[parameter] for name, parameter in zip(("thing", "other"), question.things, strict=False)}
+    found = asker(queries.named("questions/claims-not-accepted").text, {"relation": relations} | things)
     counts, policies = found.column("claims"), found.column("policy")
     number = int(counts[0].value) if counts else 0
     if not number:
