@@ -3,7 +3,7 @@ PYTHON ?= python3
 DATA ?= .entente
 BIN := .venv/bin
 
-.PHONY: serve test lint evaluate bench reference lock clean
+.PHONY: serve test lint evaluate bench profile reference lock clean
 
 serve: .venv/.installed
 	$(BIN)/entente serve --samples --data $(DATA)
@@ -20,6 +20,10 @@ evaluate: .venv/.tested
 bench: .venv/.tested
 	$(BIN)/python -m tests.bench $(ARGS)
 
+# OWL 2 DL and RL by the OWL API, from an environment of its own: .venv-profile, made where a registry and Java are there.
+profile: .venv/.tested
+	$(BIN)/pytest tests/ontology/test_profile.py
+
 # Rebuilds the committed reference graphs from the tables under ontology/reference.
 reference: .venv/.tested
 	$(BIN)/python -m entente.ontology.reference
@@ -32,7 +36,7 @@ lock: .venv/.tested
 		--extra build --extra test -o tests/requirements.lock -c requirements.lock pyproject.toml
 
 clean:
-	rm -rf .venv
+	rm -rf .venv .venv-profile
 
 .venv/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Entente needs Python 3.11 or newer: make PYTHON=python3.12")'

@@ -1,0 +1,128 @@
+"""OWL 2 DL and OWL 2 RL by the OWL API's own checker, in an environment of its own for the Java archives it brings."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+import pytest
+from rdflib import OWL, RDF, Graph, URIRef
+
+from entente.model import iris
+from entente.ontology import resources, terms
+
+ROOT: Final = Path(__file__).parents[2]
+ENVIRONMENT: Final = ROOT / ".venv-profile"
+CHECKER: Final = ROOT / "tests" / "profile"
+WHOLE: Final = URIRef("https://w3id.org/entente/ontology")
+ALIGNED: Final = URIRef("https://w3id.org/entente/ontology/aligned")
+
+Verdicts = dict[str, dict[str, list[str]]]
+
+
+@pytest.fixture(scope="module")
+def python() -> Path:
+    if shutil.which("java") is None:
+        pytest.skip("the OWL API needs Java, and there is none on the path")
+    found = ENVIRONMENT / "bin" / "python"
+    complete = ENVIRONMENT / ".installed"
+    if not complete.exists():
+        subprocess.run([sys.executable, "-m", "venv", str(ENVIRONMENT)], check=True, capture_output=True)
+        install = [str(found), "-m", "pip", "install", "--quiet", "--no-deps", "--require-hashes", "--retries", "0"]
+        done = subprocess.run([*install, "-r", str(CHECKER / "requirements.lock")], capture_output=True, text=True)
+        if done.returncode:
+            pytest.skip(f"the OWL API cannot be installed: {(done.stderr.strip() or 'pip failed').splitlines()[-1]}")
+        complete.touch()
+    return found
+
+
+def judged(python: Path, *files: Path) -> Verdicts:
+    command = [str(python), str(CHECKER / "validate.py"), *map(str, files)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr
+    verdicts: Verdicts = json.loads(done.stdout)
+    return verdicts
+
+
+def turtle(text: str) -> Graph:
+    prefixes = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in iris.PREFIXES.items())
+    return Graph().parse(data=prefixes + text, format="turtle")
+
+
+def one_ontology(iri: URIRef, *more: Graph) -> Graph:
+    """Merge everything below one header: a document is one ontology, and the headers of modules are checked there."""
+    merged = Graph()
+    for graph in (terms.graph(), *more):
+        headers = set(graph.subjects(RDF.type, OWL.Ontology))
+        for triple in graph:
+            if triple[0] not in headers:
+                merged.add(triple)
+    merged.add((iri, RDF.type, OWL.Ontology))
+    return merged
+
+
+def written(graph: Graph, file: Path) -> Path:
+    graph.serialize(file, format="nt", encoding="utf-8")
+    return file
+
+
+@pytest.fixture(scope="module")
+def verdicts(python: Path, tmp_path_factory: pytest.TempPathFactory) -> Verdicts:
+    """Judge each module with all it imports, then the whole, then the whole with its alignments, in one run."""
+    folder = tmp_path_factory.mktemp("profile")
+    modules = [folder / file.name for file in resources.module_files()]
+    for file, source in zip(modules, resources.module_files(), strict=True):
+        file.write_text(source.read_text(encoding="utf-8"), encoding="utf-8")
+    aligned = one_ontology(ALIGNED, *(Graph().parse(file) for file in sorted((ROOT / "ontology/align").glob("*.ttl"))))
+    return judged(
+        python,
+        *modules,
+        written(one_ontology(WHOLE), folder / "whole.nt"),
+        written(aligned, folder / "aligned.nt"),
+    )
+
+
+CLEAN: Final[dict[str, list[str]]] = {"OWL2DL": [], "OWL2RL": [], "unparsed": []}
+
+
+@pytest.mark.parametrize("module", resources.MODULES)
+def test_a_module_with_what_it_imports_is_in_both_profiles(verdicts: Verdicts, module: str) -> None:
+    assert verdicts[module] == CLEAN
+
+
+def test_all_modules_and_vocabularies_together_are_in_both_profiles(verdicts: Verdicts) -> None:
+    assert verdicts["whole"] == CLEAN
+
+
+def test_the_alignments_leave_it_in_owl_2_dl(verdicts: Verdicts) -> None:
+    assert (verdicts["aligned"]["OWL2DL"], verdicts["aligned"]["unparsed"]) == ([], [])
+
+
+EXISTENCE: Final = "[ a owl:Restriction ; owl:onProperty ent:hasTenure ; owl:someValuesFrom ent:Tenure ]"
+BREAKING: Final = {
+    "irreflexive-chain": ("ent:affiliatedWith a owl:IrreflexiveProperty .", "OWL2DL", "non-simple property"),
+    "plain-date": ("ent:month rdfs:range xsd:date .", "OWL2DL", "undeclared datatype: xsd:date"),
+    "two-kinds-of-property": ("ent:month a owl:ObjectProperty .", "OWL2DL", "Cannot pun between properties"),
+    "undeclared-class": ("ent:Person rdfs:subClassOf ent:Undeclared .", "OWL2DL", "undeclared class"),
+    "existence": (f"ent:Person rdfs:subClassOf {EXISTENCE} .", "OWL2RL", "non-superclass expression"),
+}
+
+
+@pytest.fixture(scope="module")
+def complaints(python: Path, tmp_path_factory: pytest.TempPathFactory) -> Verdicts:
+    folder = tmp_path_factory.mktemp("breaking")
+    files = [
+        written(one_ontology(URIRef(f"{WHOLE}/{case}"), turtle(axiom)), folder / f"{case}.nt")
+        for case, (axiom, _, _) in BREAKING.items()
+    ]
+    return judged(python, *files)
+
+
+@pytest.mark.parametrize("case", BREAKING)
+def test_what_breaks_a_profile_is_named(complaints: Verdicts, case: str) -> None:
+    _, profile, complaint = BREAKING[case]
+    assert any(complaint in text for text in complaints[case][profile])
