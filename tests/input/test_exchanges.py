@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import random
+import socket
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from . import queries, requests
-from .exchange import Exchange, asked, send
+from .exchange import Exchange, asked, posted, send
 from .serving import serving
 
 SEED = 20240628
@@ -36,6 +38,19 @@ def test_a_request_nobody_hoped_for(row: Exchange, port: int) -> None:
         assert answer.problem["status"] == row.status
         assert answer.problem["detail"]
     assert send(port, Exchange("afterwards", "/health").request()).status == 200
+
+
+def test_bodies_that_never_come_keep_nobody_else_waiting(port: int) -> None:
+    begun = Exchange("", method="POST", headers={"Content-Type": "application/sparql-query", "Content-Length": "99"})
+    with ExitStack() as sending:
+        for _ in range(120):
+            connection = sending.enter_context(socket.create_connection(("127.0.0.1", port)))
+            connection.sendall(begun.request() + b"ASK")
+        answers = [send(port, Exchange("", asked("ASK {}")).request()).status for _ in range(3)]
+        refused = send(port, Exchange("", **posted("ASK {}")).request())
+    assert answers == [200] * 3
+    assert (refused.status, refused.problem["limit"]) == (503, "concurrency")
+    assert send(port, Exchange("", **posted("ASK {}")).request()).status in {200, 503}
 
 
 def test_no_accept_header_breaks_the_answer(port: int) -> None:

@@ -14,6 +14,7 @@ from entente.sparql.workers import Limits, WorkerPool
 from entente.store.snapshots import current_snapshot
 from entente.web import api, health, problems, site
 from entente.web.asking import Questions
+from entente.web.bodies import Bodies
 from entente.web.cache import Cache
 from entente.web.catalogue import Catalogue
 from entente.web.dumps import Dumps
@@ -53,7 +54,8 @@ def create_app(settings: Settings) -> Flask:
     app.register_blueprint(Catalogue(questions).blueprint())
     app.register_blueprint(health.blueprint(current))
     app.after_request(_guard_headers)
-    app.wsgi_app = Cache(app.wsgi_app, current, settings.cache_bytes)  # type: ignore[assignment]
+    kept = Cache(app.wsgi_app, current, settings.cache_bytes)
+    app.wsgi_app = Bodies(kept, app.config["MAX_CONTENT_LENGTH"])  # type: ignore[assignment]
     return app
 
 
