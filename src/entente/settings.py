@@ -54,7 +54,9 @@ class Settings:
     cache_bytes: int = _setting(
         32_000_000, "bytes of repeated answers the server keeps; 0 for none", least=0, most=100_000_000_000
     )
-    query_workers: int = _setting(2, "processes that answer queries side by side", least=1, most=64)
+    query_workers: int = _setting(
+        2, "processes of each lane, the quick and the slow, that answer queries side by side", least=1, most=64
+    )
     query_seconds: float = _setting(10.0, "wall time a stranger's query may take, in seconds", least=0.01, most=86_400)
     query_memory: int = _setting(1024, "address space a query worker may grow by, in MiB", least=16, most=1_048_576)
     query_rows: int = _setting(200_000, "rows or triples a result may have", least=1, most=1_000_000_000)
