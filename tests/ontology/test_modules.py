@@ -138,6 +138,37 @@ def test_every_value_of_the_model_has_its_concept() -> None:
     assert expected - set(terms.terms()) == set()
 
 
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_every_term_but_a_word_of_the_lexicon_has_one_label_in_each_language(language: str) -> None:
+    graph = terms.graph()
+    labels = {
+        iri: [label for label in graph.objects(URIRef(iri), RDFS.label) if getattr(label, "language", "") == language]
+        for iri in terms.terms()
+        if not iri.startswith(iris.PREFIXES["frame"])
+    }
+    assert {iri: found for iri, found in labels.items() if len(found) != 1} == {}
+
+
+def test_arabic_labels_are_in_arabic_script_and_the_others_in_latin() -> None:
+    labels = [label for label in terms.graph().objects(None, RDFS.label) if isinstance(label, Literal)]
+    arabic = [label for label in labels if label.language == "ar"]
+    assert len(arabic) > 300
+    assert [
+        str(label) for label in arabic if re.search("[A-Za-z]", label) or not re.search("[\u0621-\u064a]", label)
+    ] == []
+    assert [str(label) for label in labels if label.language != "ar" and re.search("[\u0600-\u06ff]", label)] == []
+
+
+def test_a_concept_is_preferably_called_what_its_label_says() -> None:
+    graph = terms.graph()
+    differing = [
+        concept
+        for concept in graph.subjects(RDF.type, SKOS.Concept)
+        if set(graph.objects(concept, RDFS.label)) != set(graph.objects(concept, SKOS.prefLabel))
+    ]
+    assert differing == []
+
+
 def test_what_only_concerns_simple_properties_is_said_of_those_alone() -> None:
     """OWL 2 DL: no asymmetry, irreflexivity or functionality on what is transitive, chained, or above such."""
     graph = terms.graph()
