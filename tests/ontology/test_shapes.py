@@ -1,19 +1,28 @@
 from __future__ import annotations
 
+import random
+import re
+
 import pytest
 from pyoxigraph import RdfFormat, parse, serialize
-from rdflib import Graph
+from rdflib import SH, Graph
 
+from entente.errors import BadInput
 from entente.model import iris
 from entente.model.claim import EVENT_TYPES, RELATIONS, STATE
-from entente.ontology import resources, shapes
+from entente.model.ntriples import Triples
+from entente.ontology import checking, resources, shapes
+from entente.ontology.compiling import ARTICLE_SHAPES, classes_of_terms, compiled, duties
+from entente.ontology.violation import Violation
 
+ARTICLE = iris.BASE + "shapes/article#"
 PREFIXES = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in iris.PREFIXES.items())
 
 CLAIM = """
 <urn:claim> a ent:Claim ;
     ent:claimType event-type:CONSULT ; ent:subject <urn:libya> ; ent:object <urn:turkey> ;
     prov:wasAttributedTo <urn:narrator> ; prov:wasGeneratedBy <urn:reading> ;
+    ent:place <urn:tripoli> ; ent:event <urn:meeting> ;
     ent:polarity polarity:affirmed ; ent:modality modality:asserted ; ent:factuality factuality:CTplus ;
     ent:reviewStatus status:unreviewed ; ent:month "2024-06" ;
     ent:startsNotBefore "2024-06-24T00:00:00Z"^^xsd:dateTime ; ent:endsNotAfter "2024-06-28T23:59:59Z"^^xsd:dateTime ;
@@ -29,6 +38,11 @@ CLAIM = """
 """
 
 REFERENCE = """
+<urn:tripoli> a ent:Place ; rdfs:label "Tripoli"@en ; ent:metonymOf <urn:libya> .
+<urn:meeting> a ent:Meeting ; rdfs:label "a meeting"@en ; ent:hasParticipant <urn:libya> , <urn:turkey> ;
+    ent:hasParticipation <urn:part> .
+<urn:part> a ent:Participation ; ent:participant <urn:libya> ; ent:role "host" .
+<urn:libya> skos:exactMatch <http://www.wikidata.org/entity/Q1> , <https://example.org/libya> .
 <urn:libya> a ent:State ; rdfs:label "Libya"@en , "Libye"@fr ; ent:iso3166Alpha3 "LBY" .
 <urn:turkey> a ent:State ; rdfs:label "Turkey"@en .
 <urn:africom> a ent:MilitaryCommand ; rdfs:label "US Africa Command"@en .
@@ -43,8 +57,17 @@ SOUND = CLAIM + REFERENCE
 
 
 def faults(turtle: str) -> set[tuple[str, str]]:
-    data = Graph().parse(data=PREFIXES + turtle, format="turtle")
-    return {(fault.node, fault.path.rpartition("#")[2]) for fault in shapes.violations_of_data(data)}
+    """Check data both ways, by pySHACL and as compiled, which must agree."""
+    found = shapes.violations_of_data(Graph().parse(data=PREFIXES + turtle, format="turtle"))
+    assert as_compiled(turtle, "data") == found
+    return {(fault.node, fault.path.rpartition("#")[2]) for fault in found}
+
+
+def as_compiled(turtle: str, *names: str) -> tuple[Violation, ...]:
+    triples = parse(PREFIXES + turtle, format=RdfFormat.TURTLE)
+    lines = serialize((quad.triple for quad in triples), format=RdfFormat.N_TRIPLES)
+    assert lines is not None
+    return checking.violations(Triples(lines.decode(), classes_of_terms()), duties(*names))
 
 
 def test_sound_data_pass() -> None:
@@ -66,6 +89,16 @@ def test_the_reference_graphs_pass() -> None:
         ("prov:wasAttributedTo <urn:narrator> ;", "", "claim", "wasAttributedTo"),
         ("ent:evidence <urn:evidence> ;", "", "claim", "evidence"),
         ("ent:evidence <urn:evidence>", "ent:evidence <urn:article>", "claim", "evidence"),
+        ("ent:inArticle <urn:article>", "ent:inArticle <urn:another>", "claim", ""),
+        ("ent:subject <urn:libya>", "ent:subject <urn:nobody>", "claim", "subject"),
+        ("ent:object <urn:turkey>", "ent:object <urn:nobody>", "claim", "object"),
+        ("ent:subject <urn:libya>", "ent:subject <urn:tripoli>", "claim", ""),
+        ("prov:wasAttributedTo <urn:narrator>", "prov:wasAttributedTo <urn:tripoli>", "claim", "wasAttributedTo"),
+        ("ent:place <urn:tripoli>", "ent:place <urn:person>", "claim", "place"),
+        ("ent:event <urn:meeting>", "ent:event <urn:person>", "claim", "event"),
+        ("prov:wasGeneratedBy <urn:reading>", 'prov:wasGeneratedBy "by hand"', "claim", "wasGeneratedBy"),
+        ("ent:hasParticipant <urn:libya> , <urn:turkey>", "ent:hasParticipant <urn:libya>", "meeting", ""),
+        ("ent:participant <urn:libya>", "ent:participant <urn:tripoli>", "part", "participant"),
         ("ent:polarity polarity:affirmed", "ent:polarity polarity:affirmed , polarity:negated", "claim", "polarity"),
         ("modality:asserted", "modality:guessed", "claim", "modality"),
         ("factuality:CTplus", "factuality:CT", "claim", "factuality"),
@@ -87,6 +120,7 @@ def test_the_reference_graphs_pass() -> None:
         ('rdfs:label "Libya"@en , "Libye"@fr', 'rdfs:label "Libya"@en , "Libia"@en', "libya", "label"),
         ('rdfs:label "Turkey"@en', 'rdfs:label "Turquie"@fr', "turkey", "label"),
         ('"LBY"', '"lby"', "libya", "iso3166Alpha3"),
+        ("<http://www.wikidata.org/entity/Q1>", "<https://www.wikidata.org/wiki/Q1>", "libya", "exactMatch"),
     ],
 )
 def test_each_seeded_fault_is_found(right: str, wrong: str, node: str, path: str) -> None:
@@ -117,6 +151,49 @@ def test_every_type_of_the_model_may_be_claimed() -> None:
         for n, concept in enumerate(concepts)
     )
     assert faults(claims + REFERENCE) == set()
+
+
+def test_each_kind_of_type_has_its_own_actors() -> None:
+    hosted = CLAIM.replace("event-type:CONSULT", "relation:hosts").replace(
+        "subject <urn:libya>", "subject <urn:tripoli>"
+    )
+    assert faults(hosted + REFERENCE) == set()
+
+
+def test_an_article_states_no_relation_outright() -> None:
+    plain = "<urn:libya> ent:alliedWith <urn:turkey> ."
+    found = shapes.violations_of_article(Graph().parse(data=PREFIXES + SOUND + plain, format="turtle"))
+    assert as_compiled(SOUND + plain, *ARTICLE_SHAPES) == found
+    assert {fault.node for fault in found if fault.shape.startswith(ARTICLE)} == {"urn:libya", "urn:meeting"}
+
+
+def test_what_an_article_may_not_state_is_what_the_check_looks_for() -> None:
+    query = resources.query_file("checks/relation-outside-facts.rq").read_text(encoding="utf-8")
+    looked_for = set(re.findall(r"ent:(\w+)", query.partition("VALUES")[2].partition("}")[0]))
+    text = resources.ontology_file("shapes/article.ttl").read_text(encoding="utf-8")
+    targets, path = text.partition("sh:targetSubjectsOf")[2].split("sh:alternativePath")
+    assert set(re.findall(r"ent:(\w+)", targets)) == set(re.findall(r"ent:(\w+)", path)) == looked_for
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_compiled_shapes_find_what_pyshacl_finds_in_a_graph_torn_to_pieces(seed: int) -> None:
+    draw = random.Random(seed)
+    lines = [f"{quad.triple} ." for quad in parse(PREFIXES + SOUND, format=RdfFormat.TURTLE)]
+    terms = [line.split(" ", 2)[2][:-2] for line in lines]
+    torn = [
+        line if draw.random() < 0.8 else f"{' '.join(line.split(' ', 2)[:2])} {draw.choice(terms)} ."
+        for line in lines
+        if draw.random() < 0.9
+    ]
+    found = shapes.violations_of_data(Graph().parse(data="\n".join(torn), format="turtle"))
+    assert len(found) > 3
+    assert as_compiled("\n".join(torn), "data") == found
+
+
+def test_what_is_no_core_shacl_is_refused() -> None:
+    shape = "<urn:shape> a sh:NodeShape ; sh:targetClass ent:Claim ; sh:sparql [ ] ."
+    with pytest.raises(BadInput, match="sparql"):
+        compiled(Graph().parse(data=f"@prefix sh: <{SH}> . {PREFIXES} {shape}", format="turtle"), Graph())
 
 
 def test_a_fault_says_what_is_expected() -> None:

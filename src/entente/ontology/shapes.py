@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 import pyshacl
@@ -10,20 +9,9 @@ from rdflib import RDF, SH, BNode, Graph
 from rdflib.term import Node
 
 from entente.ontology import resources, terms
+from entente.ontology.violation import Violation
 
-
-@dataclass(frozen=True, order=True)
-class Violation:
-    """One thing that is not as a shape wants it."""
-
-    node: str
-    """IRI of the thing at fault."""
-    path: str
-    """The property that is missing or wrong; empty where the fault is the thing's own."""
-    message: str
-    """What it should have been, in English."""
-    shape: str
-    """IRI of the shape that says so; empty where the shape has none."""
+__all__ = ["Violation", "violations_of_article", "violations_of_data", "violations_of_style"]
 
 
 def violations_of_data(data: Graph) -> tuple[Violation, ...]:
@@ -32,6 +20,11 @@ def violations_of_data(data: Graph) -> tuple[Violation, ...]:
     ``data`` need not hold the ontology: the tree of classes is looked up beside it.
     """
     return _validate(data, _shapes("data"), terms.graph())
+
+
+def violations_of_article(data: Graph) -> tuple[Violation, ...]:
+    """Check one article's graph against ``shapes/data.ttl`` and ``shapes/article.ttl``, as ``duties`` does faster."""
+    return _validate(data, _shapes("data") + _shapes("article"), terms.graph())
 
 
 def violations_of_style(ontology: Graph) -> tuple[Violation, ...]:
