@@ -23,7 +23,7 @@ from .questions import Question, questions
 CLIENTS: Final = (1, 8, 32)
 CHECKED: Final = 4
 """Bindings of a question whose answers are compared."""
-PATIENCE: Final = 2.0
+PATIENCE: Final = 1.5
 """Seconds the first request of every client may take in all; a cell that would take longer is left out."""
 
 Say = Callable[[str], None]
@@ -35,7 +35,7 @@ class Effort:
 
     clients: tuple[int, ...] = CLIENTS
     rounds: int = 3
-    seconds: float = 0.15
+    seconds: float = 0.1
     """How long a volley lasts, once every client asked once."""
     most: int = 50
     """Requests of one client in a volley."""
@@ -165,7 +165,7 @@ def _rounds(
                 key = (question.id, one.peer.name, clients)
                 alone = cells[question.id, one.peer.name, 1]
                 if clients > 1 and alone and alone[0].milliseconds and _expected(alone[0], clients) > PATIENCE:
-                    left_out.setdefault(key, f"one answer to each client would take over {PATIENCE:.0f} s")
+                    left_out.setdefault(key, f"one answer to each client would take over {PATIENCE} s")
                 if key not in left_out:
                     cells[key].append(one.volley(question, clients, effort))
     return cells

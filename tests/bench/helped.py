@@ -22,7 +22,7 @@ from .questions import questions
 BINDINGS: Final = 6
 FEWEST: Final = 3
 """Bindings asked in any case, however long they take."""
-SECONDS: Final = 8.0
+SECONDS: Final = 6.0
 """After so long no further binding of a question is asked."""
 LIMIT: Final = 30
 """Seconds a query may take."""

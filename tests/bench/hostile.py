@@ -54,13 +54,13 @@ class Measurement:
 
 def measure(port: int, clients: int = CLIENTS, seconds: float = SECONDS) -> Measurement:
     """Measure on the server at a port of loopback; raises AssertionError where an ASK is not answered well."""
-    alone = _paced(port, seconds / 2)
+    alone = _paced(port, seconds / 2, "alone")
     stop, answers = threading.Event(), Counter[int]()
     threads = [threading.Thread(target=_besiege, args=(port, number, stop, answers)) for number in range(clients)]
     for thread in threads:
         thread.start()
     try:
-        beside = _paced(port, seconds)
+        beside = _paced(port, seconds, "beside")
     finally:
         stop.set()
         for thread in threads:
@@ -68,7 +68,8 @@ def measure(port: int, clients: int = CLIENTS, seconds: float = SECONDS) -> Meas
     return Measurement(alone, beside, dict(answers))
 
 
-def _paced(port: int, seconds: float) -> Latency:
+def _paced(port: int, seconds: float, when: str) -> Latency:
+    """Send an ASK again and again, each a text that was never sent before, so that no answer is kept."""
     begun = time.perf_counter()
     with ThreadPoolExecutor(CLIENTS) as pool:
         waiting = []
@@ -77,7 +78,7 @@ def _paced(port: int, seconds: float) -> Latency:
             if due > begun + seconds:
                 break
             time.sleep(max(0.0, due - time.perf_counter()))
-            waiting.append(pool.submit(_timed, port, ASK.format(number), due))
+            waiting.append(pool.submit(_timed, port, ASK.format(f"{when} {number}"), due))
         times = sorted(future.result() for future in waiting)
     middle, high = statistics.median(times), times[int(len(times) * 0.95)]
     return Latency(middle, high, times[-1], len(times))

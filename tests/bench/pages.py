@@ -11,14 +11,14 @@ from urllib.parse import quote, urlencode
 from entente.model import iris
 from entente.publish import open_for_reading
 
-from .asking import get, volley
+from .asking import Cell, get, volley
 from .figures import Spread
 from .peers import without_cache
 from .process import entente
 from .questions import FOLDER
 
 REQUESTS: Final = 100
-SECONDS: Final = 15.0
+SECONDS: Final = 8.0
 """A kind of page that needs longer is asked for less often."""
 
 
@@ -31,6 +31,8 @@ class PageTiming:
     cached: bool
     """Whether answers were kept; then each was asked for once before."""
     milliseconds: Spread
+    processor_milliseconds: float
+    """Of all the server's processes, an answer."""
     refused: int
 
 
@@ -48,7 +50,11 @@ def time_pages(graph: str, data: Path) -> Iterator[PageTiming]:
                 warm = len(where) if cached else 1
                 volley(server, where, "text/html", 1, SECONDS, warm)
                 cell = volley(server, where, "text/html", 1, SECONDS, REQUESTS)
-                yield PageTiming(graph, page, cached, Spread.of(cell.milliseconds), cell.refused)
+                yield PageTiming(graph, page, cached, Spread.of(cell.milliseconds), _processor(cell), cell.refused)
+
+
+def _processor(cell: Cell) -> float:
+    return cell.processor_seconds * 1000 / len(cell.milliseconds)
 
 
 def _paths(data: Path) -> Mapping[str, Sequence[str]]:

@@ -132,16 +132,17 @@ def _speedups(speedups: tuple[Speedup, ...]) -> Table:
 
 def _pages(graph: str, timings: list[PageTiming]) -> Table:
     found = {(timing.page, timing.cached): timing.milliseconds for timing in timings}
+    processor = {timing.page: _short(timing.processor_milliseconds) for timing in timings if not timing.cached}
     refused = sum(timing.refused for timing in timings)
     rows, drawn = [], []
     for page in dict.fromkeys(timing.page for timing in timings):
         first, again = found.get((page, False)), found.get((page, True))
         cells = [cell for one in (first, again) for cell in (_two(one) if one else (_MISSING, _MISSING))]
-        rows.append((page, *cells, str(first.count) if first else _MISSING))
+        rows.append((page, *cells, processor.get(page, _MISSING), str(first.count) if first else _MISSING))
         series = (("first", first), ("cached", again))
         drawn.append(Row(page, tuple(Mark(name, one) for name, one in series if one)))
-    note = f"Milliseconds over one connection; the first answer with the cache off. {refused} requests were refused."
-    columns = ("page", "median", "p95", "cached median", "cached p95", "n")
+    note = f"Milliseconds over one connection; the first answer, and the CPU it takes, with the cache off. {refused} requests were refused."
+    columns = ("page", "median", "p95", "cached median", "cached p95", "CPU ms", "n")
     return Table(f"Pages, {graph}", note, columns, tuple(rows), Chart("ms", tuple(drawn), is_logarithmic=True))
 
 

@@ -30,7 +30,7 @@ RESULTS = Results(
     graph=Seeded(Path("somewhere"), 6, 1000, 20, 1.0, 2.0, (), ()),
     comparison=COMPARISON,
     speedups=(Speedup("top", "The top", MANY, FEW, MANY),),
-    pages=(PageTiming("the samples", "hub", False, FEW, 0), PageTiming("the samples", "hub", True, FEW, 0)),
+    pages=(PageTiming("the samples", "hub", False, FEW, 3.0, 0), PageTiming("the samples", "hub", True, FEW, 0.4, 0)),
 )
 
 
