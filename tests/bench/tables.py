@@ -141,7 +141,7 @@ def _pages(graph: str, timings: list[PageTiming]) -> Table:
         rows.append((page, *cells, processor.get(page, _MISSING), str(first.count) if first else _MISSING))
         series = (("first", first), ("cached", again))
         drawn.append(Row(page, tuple(Mark(name, one) for name, one in series if one)))
-    note = f"Milliseconds over one connection; the first answer, and the CPU it takes, with the cache off. {refused} requests were refused."
+    note = f"Milliseconds over one connection; first answers and their CPU with the cache off. {refused} were refused."
     columns = ("page", "median", "p95", "cached median", "cached p95", "CPU ms", "n")
     return Table(f"Pages, {graph}", note, columns, tuple(rows), Chart("ms", tuple(drawn), is_logarithmic=True))
 
