@@ -93,7 +93,11 @@ def _by_question(comparison: Comparison, clients: int) -> Table:
 
 
 def _timed(timing: Timing | None) -> str:
-    return f"{_short(timing.milliseconds.middle)} (×{timing.ratio.middle:.1f})" if timing else _MISSING
+    if timing is None:
+        return _MISSING
+    ratio = timing.ratio.middle
+    times = f"{ratio:.1f}" if ratio >= 1 else f"{ratio:.1g}"
+    return f"{_short(timing.milliseconds.middle)} (×{times})"
 
 
 def _details(comparison: Comparison) -> Table:
