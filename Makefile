@@ -3,7 +3,7 @@ PYTHON ?= python3
 DATA ?= .entente
 BIN := .venv/bin
 
-.PHONY: serve test lint evaluate bench profile reference lock clean
+.PHONY: serve test lint evaluate bench profile reference changelog lock clean
 
 serve: .venv/.installed
 	$(BIN)/entente serve --samples --data $(DATA)
@@ -27,6 +27,10 @@ profile: .venv/.tested
 # Rebuilds the committed reference graphs from the tables under ontology/reference.
 reference: .venv/.tested
 	$(BIN)/python -m entente.ontology.reference
+
+# Tells what the ontology's versions changed, from their files.
+changelog: .venv/.tested
+	$(BIN)/python -m entente.ontology.changelog
 
 lock: .venv/.tested
 	$(BIN)/pip install --quiet "uv>=0.8"

@@ -42,6 +42,24 @@ def ontology_files() -> tuple[Traversable, ...]:
     return module_files() + vocabulary_files()
 
 
+def earlier_versions() -> tuple[str, ...]:
+    """Give the numbers of the versions before this one, the oldest first. They are kept to be read, never loaded."""
+    folder = _folder("ontology").joinpath("versions")
+    return tuple(sorted((entry.name for entry in folder.iterdir()), key=_number)) if folder.is_dir() else ()
+
+
+def earlier_files(version: str) -> tuple[Traversable, ...]:
+    """Give the files of an earlier version: the modules it had, in the order of ``MODULES``, then the vocabularies."""
+    folder = _folder("ontology").joinpath("versions", version)
+    modules = (folder.joinpath(f"{module}.ttl") for module in MODULES)
+    return (*(file for file in modules if file.is_file()), *_listed(f"ontology/versions/{version}/vocab", ".ttl"))
+
+
+def alignment_files() -> tuple[Traversable, ...]:
+    """Give the alignments with outside vocabularies, by name. They belong to no store."""
+    return _listed("ontology/align", ".ttl")
+
+
 def reference_files() -> tuple[Traversable, ...]:
     """Give the reference graphs, as TriG, by name."""
     return _listed("ontology/reference", ".trig")
@@ -72,6 +90,10 @@ def _listed(path: str, suffix: str) -> tuple[Traversable, ...]:
 
 def _name(entry: Traversable) -> str:
     return entry.name
+
+
+def _number(version: str) -> tuple[int, ...]:
+    return tuple(map(int, version.split(".")))
 
 
 def _found(entry: Traversable, path: str) -> Traversable:

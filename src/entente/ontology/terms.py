@@ -72,7 +72,12 @@ def graph() -> Graph:
 @cache
 def terms() -> Mapping[str, Term]:
     """Give every term by its IRI, in the order of the IRIs."""
-    found = {term.iri: term for term in _defined(graph())}
+    return terms_of(graph())
+
+
+def terms_of(source: Graph) -> Mapping[str, Term]:
+    """Give every term that a graph defines, as that of an earlier version, by its IRI, in the order of the IRIs."""
+    found = {term.iri: term for term in _defined(source)}
     return MappingProxyType(dict(sorted(found.items())))
 
 
@@ -149,12 +154,12 @@ def _defined(source: Graph) -> Iterator[Term]:
         types = set(source.objects(node, RDF.type))
         kinds = [kind for owl_type, kind in _KINDS.items() if owl_type in types]
         if isinstance(node, URIRef) and kinds:
-            labels, definitions = _texts(node, RDFS.label), _texts(node, SKOS.definition)
+            labels, definitions = _texts(source, node, RDFS.label), _texts(source, node, SKOS.definition)
             yield Term(str(node), _local(node), kinds[0], labels, definitions, str(module))
 
 
-def _texts(node: URIRef, predicate: URIRef) -> Mapping[str, str]:
-    values = [value for value in graph().objects(node, predicate) if isinstance(value, Literal)]
+def _texts(source: Graph, node: URIRef, predicate: URIRef) -> Mapping[str, str]:
+    values = [value for value in source.objects(node, predicate) if isinstance(value, Literal)]
     return MappingProxyType({value.language or "": str(value) for value in values})
 
 
