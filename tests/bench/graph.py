@@ -30,6 +30,8 @@ from .world import World, make_world
 SEED: Final = 7
 EXAMPLES: Final = 200
 """Articles and claims remembered, to be asked for by their IRIs."""
+DIGITS: Final = 12
+"""Of the digest in a folder's name; nothing else in the cache folder is ever removed."""
 _SOURCES: Final = ("ingest/quads.py", "model", "publish", "reason", "store", "queries.py")
 """Parts of the product that make the graph from articles and claims."""
 
@@ -97,7 +99,7 @@ def seeded(size: Size, cache: Path, say: Callable[[str], None]) -> Seeded:
     """Give the graph of a size from the cache folder, made where it is not there."""
     folder = cache / f"{size.name}-{_digest(size)}"
     if not (folder / "manifest.json").exists():
-        for former in cache.glob(f"{size.name}-*"):
+        for former in cache.glob(f"{size.name}-{'[0-9a-f]' * DIGITS}"):
             shutil.rmtree(former)
         say(f"  making the graph of {size.articles:,} articles, once")
         folder.mkdir(parents=True)
@@ -159,4 +161,4 @@ def _digest(size: Size) -> str:
     for source in (*own, *(package / name for name in _SOURCES)):
         for path in sorted(source.rglob("*.py")) if source.is_dir() else [source]:
             hashed.update(path.read_bytes())
-    return hashed.hexdigest()[:12]
+    return hashed.hexdigest()[:DIGITS]
