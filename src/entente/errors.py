@@ -56,6 +56,15 @@ class BadArticle(BadInput):
     remedy = "Give the text itself, in English: plain text, Markdown, HTML or JSON lines, in UTF-8."
 
 
+class BadClaims(BadInput):
+    """What was read from an article breaks a rule of the graph: the article is set aside, and nothing of it stored."""
+
+    slug, title, status = "bad-claims", "The claims of this article break a rule", 422
+    remedy = (
+        "Open the report in the data directory's ``set-aside``: each violation names a thing and says what it lacks."
+    )
+
+
 class BadQuery(BadInput):
     """A query that is not SPARQL; ``line``, ``column`` and ``caret`` say where it stops being so."""
 

@@ -9,7 +9,7 @@ from entente import queries
 from entente.errors import EntenteError
 from entente.ingest.acquire import Failure, article
 from entente.ingest.dictionary import Dictionary
-from entente.ingest.pipeline import read_sources, reading_key
+from entente.ingest.pipeline import SetAside, read_sources, reading_key
 from entente.model.document import Source
 from entente.publish import Writer
 
@@ -49,6 +49,10 @@ def ingest(
     for result in read_sources(_unread(writer, sources, dictionary, tally, chosen), dictionary, processes):
         if isinstance(result, Failure):
             tally.failures.append(result)
+        elif isinstance(result, SetAside):
+            if chosen[result.reading.article.iri] == result.reading.key:
+                error = writer.set_aside(result.name, result.reading, result.violations)
+                tally.failures.append(Failure(result.name, error))
         elif chosen[result.article.iri] == result.key:
             writer.put(result)
             tally.read += 1

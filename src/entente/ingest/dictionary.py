@@ -18,6 +18,7 @@ import ahocorasick
 from entente.ingest.acting import Postings, postings
 from entente.model import iris
 from entente.model.claim import Entity
+from entente.ontology.compiling import classes_of_terms
 
 WORDS_BEFORE_A_NAME: Final = ("the ", "The ")
 
@@ -115,6 +116,12 @@ class Dictionary:
         return cls(senses, metonyms, postings(offices), iris.digest(ordered, offices))
 
     @cached_property
+    def classes(self) -> Mapping[str, frozenset[str]]:
+        """The classes of what the ontology and the reference graphs describe, as N-Triples writes both."""
+        own = {f"<{iri}>": frozenset({f"<{iris.term(one.kind)}>"}) for iri, one in self.entities.items()}
+        return {**classes_of_terms(), **own}
+
+    @cached_property
     def _automaton(self) -> ahocorasick.Automaton:
         by_name: dict[str, list[Sense]] = defaultdict(list)
         for sense in self._senses:
@@ -128,8 +135,8 @@ class Dictionary:
         return automaton
 
     def __getstate__(self) -> dict[str, object]:
-        """Leave the automaton behind: making it anew is quicker than sending it to another process."""
-        return {name: value for name, value in self.__dict__.items() if name != "_automaton"}
+        """Leave behind what is made of the rest: making it anew is quicker than sending it to another process."""
+        return {name: value for name, value in self.__dict__.items() if name not in {"_automaton", "classes"}}
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Find the longest names in a text, leftmost first, none overlapping, on word boundaries and in fit case."""

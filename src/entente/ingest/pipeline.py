@@ -21,10 +21,12 @@ from entente.ingest.link import link
 from entente.ingest.quads import graph
 from entente.ingest.read import read
 from entente.ingest.segment import segment
+from entente.ingest.verify import verify
 from entente.model import iris
 from entente.model.claim import Claim
 from entente.model.document import Article, Source
 from entente.model.graph import Graph
+from entente.ontology.violation import Violation
 
 READER: Final = f"entente-shallow-{__version__}"
 """The reader's name and version, as PROV records them."""
@@ -42,6 +44,20 @@ class Reading:
     claims: tuple[Claim, ...]
     graph: Graph
     key: str
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """An article that was read, and what is at fault in its graph; it is not to be stored."""
+
+    name: str
+    """The source's."""
+    reading: Reading
+    violations: tuple[Violation, ...]
+
+
+Outcome = Reading | SetAside | Failure
+"""What becomes of a source."""
 
 
 def read_article(source: Source, dictionary: Dictionary) -> Reading:
@@ -65,10 +81,10 @@ def reading_key(this: Article, dictionary: Dictionary) -> str:
     return iris.digest(this.text_hash, *about, *rest, READER, dictionary.digest)
 
 
-def read_sources(
-    sources: Iterable[Source | Failure], dictionary: Dictionary, processes: int = 0
-) -> Iterator[Reading | Failure]:
+def read_sources(sources: Iterable[Source | Failure], dictionary: Dictionary, processes: int = 0) -> Iterator[Outcome]:
     """Read many sources, side by side where there are enough of them; what fails is yielded in its place.
+
+    An article whose claims break a rule is yielded as ``SetAside``.
 
     ``processes`` 0 means one a core, 1 none beside this one. Order of the results is not fixed; the results are.
     """
@@ -82,13 +98,15 @@ def read_sources(
     yield from _side_by_side(first, waiting, dictionary, count)
 
 
-def _attempt(source: Source | Failure, dictionary: Dictionary) -> Reading | Failure:
+def _attempt(source: Source | Failure, dictionary: Dictionary) -> Outcome:
     if isinstance(source, Failure):
         return source
     try:
-        return read_article(source, dictionary)
+        reading = read_article(source, dictionary)
     except EntenteError as error:
         return Failure(source.name, error)
+    violations = verify(reading.article, reading.graph, dictionary)
+    return SetAside(source.name, reading, violations) if violations else reading
 
 
 _DICTIONARY: list[Dictionary] = []
@@ -99,19 +117,19 @@ def _start(dictionary: Dictionary) -> None:
     _DICTIONARY[:] = [dictionary]
 
 
-def _attempt_batch(batch: list[Source | Failure]) -> list[Reading | Failure]:
+def _attempt_batch(batch: list[Source | Failure]) -> list[Outcome]:
     return [_attempt(source, _DICTIONARY[0]) for source in batch]
 
 
 def _side_by_side(
     first: list[Source | Failure], rest: Iterator[Source | Failure], dictionary: Dictionary, count: int
-) -> Iterator[Reading | Failure]:
+) -> Iterator[Outcome]:
     """Keep two batches a process under way, so that sources are taken no faster than they are read."""
     # Spawned, not forked: the store may be open in this process, and must never be open across a fork.
     with ProcessPoolExecutor(
         count, mp_context=get_context("spawn"), initializer=_start, initargs=(dictionary,)
     ) as pool:
-        under_way: set[Future[list[Reading | Failure]]] = set()
+        under_way: set[Future[list[Outcome]]] = set()
         for batch in _batches(first, rest):
             under_way.add(pool.submit(_attempt_batch, batch))
             while len(under_way) >= 2 * count:

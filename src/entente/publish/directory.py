@@ -10,7 +10,7 @@ from pathlib import Path
 from entente.errors import StoreError, StoreVersion
 from entente.publish.state import FORMAT
 from entente.store.embedded import EmbeddedStore
-from entente.store.faults import damaged
+from entente.store.faults import damaged, told
 from entente.store.snapshots import FOLDER, write_whole
 
 
@@ -18,7 +18,7 @@ from entente.store.snapshots import FOLDER, write_whole
 class DataDirectory:
     """A folder that holds ``store/``, ``snapshots/``, ``texts/``, ``current``, ``lock`` and ``format``.
 
-    While an article is retracted it holds ``removals``, too.
+    While an article is retracted it holds ``removals``, too, and while any is set aside ``set-aside/``.
     """
 
     path: Path
@@ -79,6 +79,22 @@ class DataDirectory:
         if not path.exists():
             write_whole(path, text.encode())
 
+    def report(self, text_hash: str) -> Path:
+        """Where the report lies on the article with that text, while it is set aside."""
+        return self.path / "set-aside" / f"{text_hash}.json"
+
+    def write_report(self, text_hash: str, content: bytes) -> Path:
+        """Keep the report on an article that is set aside, in place of an earlier one."""
+        path = self.report(text_hash)
+        with told(path):
+            path.parent.mkdir(exist_ok=True)
+        write_whole(path, content)
+        return path
+
+    def remove_report(self, text_hash: str) -> None:
+        """Delete the report on an article that is set aside no more."""
+        self.report(text_hash).unlink(missing_ok=True)
+
     def announce_removal(self, text_hashes: Collection[str]) -> None:
         """Note, before the articles with these texts are taken out of the store, that the texts are to go with them."""
         write_whole(self._removals, "".join(f"{text_hash}\n" for text_hash in text_hashes).encode())
@@ -95,6 +111,7 @@ class DataDirectory:
         for text_hash in announced:
             if not is_there(text_hash):
                 self.text(text_hash).unlink(missing_ok=True)
+                self.remove_report(text_hash)
         self._removals.unlink()
 
     @property

@@ -10,10 +10,12 @@ from functools import partial
 from pathlib import Path
 from typing import Final, Protocol
 
-from entente.errors import NotFound, StoreError
+from entente.errors import BadClaims, NotFound, StoreError
 from entente.model import iris
 from entente.model.document import Article
 from entente.model.graph import Graph
+from entente.ontology.violation import Violation
+from entente.publish.aside import refusal, report
 from entente.publish.derived import DERIVED, Derived
 from entente.publish.directory import DataDirectory
 from entente.publish.index import write_index
@@ -94,6 +96,7 @@ class Writer:
         if self.holds(article.iri, reading.key):
             return False
         self._directory.write_text(article.text_hash, article.text)
+        self._directory.remove_report(article.text_hash)
         review = risen(self.store, article.iri)
         if review:
             self._commit(reading.graph, review)
@@ -107,6 +110,15 @@ class Writer:
         if is_time:
             self._publish()
         return True
+
+    def set_aside(self, name: str, reading: Published, violations: tuple[Violation, ...]) -> BadClaims:
+        """Keep a report on an article that is not to be stored, and give the error that says so.
+
+        What stands in the graph of an earlier reading of it stays. Reading it again without fault removes the report.
+        """
+        article = reading.article
+        path = self._directory.write_report(article.text_hash, report(name, article, reading.graph, violations))
+        return refusal(name, article, violations, str(path))
 
     def retract(self, article: str) -> None:
         """Remove an article, its text and all that was made from it, but for a note that it was there.
