@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 import entente
-from entente.ingest.quads import claim_iri, graph
+from entente.ingest.quads import graph
 from entente.model.document import Article
 from entente.model.graph import Graph
 from entente.publish import open_for_reading, open_for_writing
@@ -29,7 +29,7 @@ from .world import World, make_world
 
 SEED: Final = 7
 EXAMPLES: Final = 200
-"""Articles and claims remembered, to be asked for by their IRIs."""
+"""Articles remembered, to be asked for by their IRIs."""
 DIGITS: Final = 12
 """Of the digest in a folder's name; nothing else in the cache folder is ever removed."""
 _SOURCES: Final = ("ingest/quads.py", "model", "publish", "reason", "store", "queries.py")
@@ -68,7 +68,6 @@ class Seeded:
     """Storing, deriving and publishing it."""
     articles: tuple[str, ...]
     """IRIs of some articles, spread over the years."""
-    claim_examples: tuple[str, ...]
 
     @property
     def data(self) -> Path:
@@ -107,23 +106,21 @@ def seeded(size: Size, cache: Path, say: Callable[[str], None]) -> Seeded:
         kept = {name: value for name, value in asdict(made).items() if name != "folder"}
         (folder / "manifest.json").write_text(json.dumps(kept, indent=1))
     kept = json.loads((folder / "manifest.json").read_text())
-    kept |= {name: tuple(kept[name]) for name in ("articles", "claim_examples")}
-    return Seeded(folder, **kept)
+    return Seeded(folder, **{**kept, "articles": tuple(kept["articles"])})
 
 
 def make(size: Size, folder: Path) -> Seeded:
     """Make the graph of a size in a folder, and its dump beside it."""
-    made = Seeded(folder, size.states, 0, 0, 0.0, 0.0, (), ())
+    made = Seeded(folder, size.states, 0, 0, 0.0, 0.0, ())
     start = time.perf_counter()
     articles: list[str] = []
-    claims: list[str] = []
-    making = 0.0
+    claims, making = 0, 0.0
     with open_for_writing(made.data) as writer:
         writer.store.add([reference(made.world)])
-        for reading, its_claims, seconds in _readings(News(made.world, size.articles, size.hub, SEED)):
+        for reading, count, seconds in _readings(News(made.world, size.articles, size.hub, SEED)):
             making += seconds
             articles.append(reading.article.iri)
-            claims += its_claims
+            claims += count
             writer.put(reading)
     storing = time.perf_counter() - start - making
     with open_for_reading(made.data) as store, made.dump.open("wb") as output:
@@ -132,25 +129,19 @@ def make(size: Size, folder: Path) -> Seeded:
     return replace(
         made,
         quads=quads,
-        claims=len(claims),
+        claims=claims,
         making_seconds=making,
         storing_seconds=storing,
-        articles=_spread(articles),
-        claim_examples=_spread(claims),
+        articles=tuple(articles[:: max(1, len(articles) // EXAMPLES)]),
     )
 
 
-def _spread(all_: list[str]) -> tuple[str, ...]:
-    return tuple(all_[:: max(1, len(all_) // EXAMPLES)])
-
-
-def _readings(news: News) -> Iterator[tuple[_Made, list[str], float]]:
-    """Each article as it is stored, the IRIs of its claims, and the seconds that making it took."""
+def _readings(news: News) -> Iterator[tuple[_Made, int, float]]:
+    """Each article as it is stored, how many claims it makes, and the seconds that making it took."""
     start = time.perf_counter()
     for article, claims in news:
         made = graph(article, claims, key=_Made.key, reader="bench", dictionary="bench")
-        iris = [claim_iri(article, claim) for claim in claims]
-        yield _Made(article, made), iris, time.perf_counter() - start
+        yield _Made(article, made), len(claims), time.perf_counter() - start
         start = time.perf_counter()
 
 
