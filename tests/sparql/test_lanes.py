@@ -11,7 +11,9 @@ import pytest
 
 from entente.errors import LimitExceeded
 from entente.sparql.lanes import Lane, Memory
+from entente.sparql.outline import outline
 from entente.sparql.process import Nursery, WorkerLost, WorkerProcess
+from entente.sparql.tokens import tokenise
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +70,14 @@ def test_the_memory_keeps_the_latest() -> None:
         memory.note(f"ASK {{}} # {number}", slow=True)
     memory.note("ASK {} # 1000", slow=False)
     assert ["ASK {} # 0" in memory, "ASK {} # 1" in memory, "ASK {} # 1000" in memory] == [False, True, False]
+
+
+def test_queries_that_differ_in_values_and_comments_alone_are_of_one_shape() -> None:
+    one, other, third = (
+        outline(tokenise(text)).shape
+        for text in ("ASK { ?s ?p 'a' } # x", 'ASK{?s ?p\t"""b"""}', "ASK { ?s ?p <urn:a> }")
+    )
+    assert one == other != third
 
 
 def test_a_worker_killed_from_outside_is_known_by_its_signal(nursery: Nursery) -> None:

@@ -2,8 +2,8 @@
 
 Nobody can tell from its text how long a query will run, so each gets a short slice of time in the quick lane. One that
 outlasts it is ended and begins again in the slow lane, whose workers run in the background: they get what the quick
-ones leave of the processor. The slow lane remembers who belongs to it, so that the same query asked again does not
-take the others' time twice.
+ones leave of the processor. The slow lane remembers the shapes of the queries that belong to it, so that the like of
+them do not take the others' time again.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from entente.errors import LimitExceeded
 from entente.sparql.process import WorkerProcess
 
 _REMEMBERED: Final = 1_000
-"""Slow queries remembered, the latest."""
+"""Slow shapes remembered, the latest."""
 
 
 class Lane:
@@ -83,21 +83,21 @@ class Lane:
 
 
 class Memory:
-    """Which queries outlasted their slice when they were last asked."""
+    """Which shapes of queries outlasted their slice when they were last asked."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._slow: OrderedDict[int, None] = OrderedDict()  # by hash: two texts that share one share a lane at worst
+        self._slow: OrderedDict[int, None] = OrderedDict()  # by hash: two shapes that share one share a lane at worst
 
-    def __contains__(self, text: str) -> bool:
+    def __contains__(self, shape: str | None) -> bool:
         with self._lock:
-            return hash(text) in self._slow
+            return hash(shape) in self._slow
 
-    def note(self, text: str, slow: bool) -> None:
-        """Remember of a query whether it is slow."""
+    def note(self, shape: str, slow: bool) -> None:
+        """Remember of a shape whether it is slow."""
         with self._lock:
-            self._slow.pop(hash(text), None)
+            self._slow.pop(hash(shape), None)
             if slow:
-                self._slow[hash(text)] = None
+                self._slow[hash(shape)] = None
                 if len(self._slow) > _REMEMBERED:
                     self._slow.popitem(last=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from entente.sparql.tokens import Token
@@ -19,12 +19,15 @@ class Outline:
 
     ``form`` is its first keyword after the prologue ("" where there is none), ``prefixes`` its declared ones;
     ``names_dataset`` says that it has FROM, ``repeatable`` that it calls nothing that answers differently each time.
+    ``shape`` is its text without comments and with one mark for every string and number: queries of one shape cost
+    much the same.
     """
 
     form: str
     names_dataset: bool
     repeatable: bool
     prefixes: tuple[tuple[str, str], ...]
+    shape: str = field(default="", repr=False)
 
 
 def outline(tokens: tuple[Token, ...]) -> Outline:
@@ -40,6 +43,7 @@ def outline(tokens: tuple[Token, ...]) -> Outline:
         names_dataset="FROM" in keywords,
         repeatable=keywords.isdisjoint(_VOLATILE),
         prefixes=tuple(declared_prefixes(tokens)),
+        shape=" ".join("0" if token.kind in {"string", "number"} else token.text for token in tokens),
     )
 
 

@@ -62,6 +62,7 @@ class Query:
     """A query ready to run; ``base`` resolves its relative IRIs. Made by ``prepare``, or by hand from trusted text.
 
     ``dataset`` holds the default and the named graphs where the request names them; ``union`` asks all graphs as one.
+    ``shape`` is what queries that cost about the same have in common; the text where nothing is said.
     """
 
     text: str
@@ -69,6 +70,7 @@ class Query:
     dataset: tuple[tuple[str, ...], tuple[str, ...]] | None = None
     union: bool = True
     prefixes: tuple[tuple[str, str], ...] = ()
+    shape: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,7 @@ def prepare(operation: Operation, outline: Outline, base: str | None = None) -> 
         dataset=dataset,
         union=dataset is None and not outline.names_dataset,
         prefixes=tuple((name, iri) for name, iri in outline.prefixes if ":" in iri and "\\" not in iri),
+        shape=outline.shape,
     )
 
 
@@ -132,14 +135,14 @@ class WorkerPool:
         before anything is published, QueryRefused (it asked the network), StoreError.
         """
         with self.held(on) as snapshot:
-            request = self._request(query, format_, snapshot)
+            request, shape = self._request(query, format_, snapshot), query.shape or query.text
             if not self._has_slow_lane:
                 reply = self._ask(self._quick, request, self._to_the_end)
-            elif query.text in self._memory or not (reply := self._ask(self._quick, request, self._within_slice)):
-                self._memory.note(query.text, slow=True)
+            elif not (reply := self._ask(self._quick, request, self._within_slice, shape)):
+                self._memory.note(shape, slow=True)
                 reply = self._ask(self._slow, request, self._to_the_end)
                 if reply and _number(reply.end.get("milliseconds")) < self._limits.slice * 1000:
-                    self._memory.note(query.text, slow=False)
+                    self._memory.note(shape, slow=False)
         if reply is None:
             raise _over("time", self._limits.seconds, f"{self._limits.seconds:g} seconds")
         if reply.end.get("error"):
@@ -180,10 +183,19 @@ class WorkerPool:
         return worker.wait(self._limits.seconds)
 
     def _ask(
-        self, lane: Lane, request: Mapping[str, object], wait: Callable[[WorkerProcess], Reply | None]
+        self,
+        lane: Lane,
+        request: Mapping[str, object],
+        wait: Callable[[WorkerProcess], Reply | None],
+        shape: str | None = None,
     ) -> Reply | None:
-        """Ask a worker of a lane; None when the answer is not there after the wait."""
+        """Ask a worker of a lane; None when the answer is not there after the wait, or one of that shape is slow."""
+        if shape in self._memory:
+            return None
         worker = lane.take(self._limits.seconds)
+        if shape in self._memory:  # others of that shape came first, and went
+            lane.give(worker)
+            return None
         try:
             worker.send(request, self._limits.seconds)
             reply = wait(worker)
