@@ -1,7 +1,8 @@
 """The versions of the ontology: this one and those before it, each module and vocabulary under an IRI of its own.
 
 A module of version 0.1.0 is ``…/ontology/core/0.1.0``, a vocabulary ``…/vocab/relation/0.1.0``, and all modules
-together are ``…/ontology/0.1.0``. The store holds this version alone; the others are read from their files.
+together are ``…/ontology/0.1.0``. The store holds this version alone; the others are read from their files, and so are
+the alignments, ``…/ontology/align/org``, which no store loads.
 """
 
 from __future__ import annotations
@@ -26,10 +27,10 @@ WHOLE: Final = iris.BASE + "ontology"
 
 @dataclass(frozen=True)
 class Document:
-    """A module, a vocabulary or the whole ontology as it was in one version."""
+    """A module, a vocabulary, an alignment or the whole ontology as it was in one version."""
 
     iri: str
-    """The IRI of this version of it."""
+    """The IRI of this version of it; an alignment answers by its own as well."""
     subject: str
     """The IRI of it whatever the version."""
     number: str
@@ -66,12 +67,13 @@ def files(number: str) -> tuple[Traversable, ...]:
 
 @cache
 def documents() -> Mapping[str, Document]:
-    """Give every version of every module, every vocabulary and the whole, by its IRI.
+    """Give every version of every module, every vocabulary, every alignment and the whole, by its IRI.
 
     >>> documents()[iris.BASE + "ontology/core/0.1.0"].subject.rpartition("/")[2]
     'core'
     """
-    return MappingProxyType({found.iri: found for number in numbers() for found in _of_version(number)})
+    found = {document.iri: document for number in numbers() for document in _of_version(number)}
+    return MappingProxyType(found | {document.iri: document for document in _alignments()})
 
 
 def of(subject: str) -> tuple[Document, ...]:
@@ -94,6 +96,12 @@ def _of_version(number: str) -> Iterator[Document]:
         modules += [file] if subject.startswith(f"{WHOLE}/") else []
         yield Document(f"{subject}/{own or number}", subject, own or number, (file,))
     yield Document(f"{WHOLE}/{number}", WHOLE, number, tuple(modules))
+
+
+def _alignments() -> Iterator[Document]:
+    for file in resources.alignment_files():
+        subject, own = _header(file)
+        yield from (Document(iri, subject, own, (file,)) for iri in (subject, f"{subject}/{own}"))
 
 
 def _header(file: Traversable) -> tuple[str, str]:

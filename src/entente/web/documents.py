@@ -4,7 +4,8 @@ In the formats that know graphs it is a SELECT of the same triples, each with th
 the document itself stands in none.
 
 What points to a thing, its claims above all, comes a page at a time; a named graph comes in pages of its triples; a
-module of the ontology and a vocabulary come whole.
+module of the ontology and a vocabulary come whole. Versions of the ontology and alignments come from their files: as
+they were written, where Turtle is asked for.
 """
 
 from __future__ import annotations
@@ -12,8 +13,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from pyoxigraph import RdfFormat, parse, serialize
+
 from entente.errors import NotFound
 from entente.model import iris
+from entente.ontology import versions
 from entente.store.formats import DATASETS, Format
 from entente.web.addresses import SUFFIXES, document_of
 from entente.web.asking import Asking
@@ -35,6 +39,9 @@ class Document:
 
 def document(asking: Asking, iri: str, format_: Format, page: int = 1) -> Document:
     """Describe a thing that the graph knows; raises NotFound for a page behind the last."""
+    kept = versions.documents().get(iri)
+    if kept and page == 1:
+        return Document(_kept(kept, format_), has_next=False)
     name, more = _queries(iri)
     size = asking.page_size(name)
     if page > 1 and not (more and _reaches(asking, more, iri, size * (page - 1))):
@@ -45,6 +52,16 @@ def document(asking: Asking, iri: str, format_: Format, page: int = 1) -> Docume
     else:
         body = asking.graph(name, format_, page=page, iri=iri, document=own)
     return Document(body, bool(more) and _reaches(asking, more, iri, size * page))
+
+
+def _kept(document: versions.Document, format_: Format) -> bytes:
+    texts = [file.read_bytes() for file in document.files]
+    if format_.name == "turtle" and len(texts) == 1:
+        return texts[0]
+    triples = (quad.triple for text in texts for quad in parse(text, format=RdfFormat.TURTLE))
+    kind = RdfFormat.from_media_type(format_.media_type)
+    assert kind is not None, format_.media_type
+    return serialize(triples, format=kind, prefixes=iris.PREFIXES) or b""
 
 
 def _queries(iri: str) -> tuple[str, str]:

@@ -1,8 +1,8 @@
 """Every IRI the graph mints answers: 303 to its page or its data by ``Accept``, and those under their suffixes.
 
 What was merged into another answers 308, what was retracted 410, what nobody knows 404. Pages are views that others
-register by kind (the path's second part: ``state``, ``person``, ``claim``; ``graph``, ``ontology``, ``term``,
-``scheme``, ``concept`` for the rest)::
+register by kind (the path's second part: ``state``, ``person``, ``claim``; ``graph``, ``ontology``, ``module``,
+``term``, ``scheme``, ``concept``, ``version``, ``alignment`` for the rest)::
 
     things = Things(questions, plain_page)
     things.page("person", lambda asking, iri, kind: render_template("person.html", …))
@@ -18,6 +18,7 @@ from flask.typing import ResponseReturnValue
 
 from entente.errors import BadParameter, Gone, NotFound
 from entente.model import iris
+from entente.ontology import versions
 from entente.sparql.negotiate import GRAPHS, QUADS, content_type, negotiate, prefers_html
 from entente.store.formats import DATASETS, FORMATS, Format
 from entente.web.addresses import SUFFIXES, article_of, candidates, path_of, split_suffix
@@ -80,7 +81,11 @@ def kind_of(iri: str) -> str:
 
     >>> [kind_of(iris.BASE + path) for path in ("id/state/libya", "ontology#Person", "vocab/context", "graph/links")]
     ['state', 'term', 'scheme', 'graph']
+    >>> [kind_of(iris.BASE + path) for path in ("ontology", "ontology/core", "ontology/core/0.1.0")]
+    ['ontology', 'module', 'version']
     """
+    if iri in versions.documents():
+        return "alignment" if iri.startswith(f"{ONTOLOGY}/align/") else "version"
     first, _, rest = iri.removeprefix(iris.BASE).partition("/")
     if first == "id":
         return rest.partition("/")[0]
@@ -88,7 +93,7 @@ def kind_of(iri: str) -> str:
         return "graph"
     if first == "vocab":
         return "concept" if "#" in rest else "scheme"
-    return "term" if "#" in iri else "ontology"
+    return "term" if "#" in iri else "ontology" if iri == ONTOLOGY else "module"
 
 
 def _find(asking: Asking, path: str) -> tuple[str, str]:
@@ -97,8 +102,9 @@ def _find(asking: Asking, path: str) -> tuple[str, str]:
     Raises Gone for what was retracted, NotFound for what the graph does not know.
     """
     names = candidates(path)
-    if ONTOLOGY in names:
-        return ONTOLOGY, ""
+    kept = next((name for name in names if name == ONTOLOGY or name in versions.documents()), "")
+    if kept:
+        return kept, ""
     traces = [trace for name in names for trace in _traces(name)]
     if traces and asking.holds("data-retracted", trace=traces):
         raise Gone(f"{names[0]} was retracted", hint="what else is known can be searched at /")
