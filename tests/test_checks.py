@@ -36,15 +36,20 @@ reference:tables {
 article:a {
     :claim a ent:Claim ; ent:subject :libya ; ent:object :group ; prov:wasAttributedTo :narrator .
     :group a ent:ArmedGroup .
+    :libyan-claim ent:pair :pair ; ent:claimType relation:opposes ;
+        ent:polarity polarity:affirmed ; ent:modality modality:asserted .
+    :pair ent:pairSubject :libya ; ent:pairObject :group .
     :narrator a ent:Narrator .
     :evidence a ent:Evidence ; oa:hasSelector :position .
     :position a oa:TextPositionSelector ; oa:start 9 ; oa:end 10 .
 }
+graph:relation { relation:opposes ent:projectsTo ent:opposes }
 graph:accepted { :libya ent:opposes :group }
 graph:inferred { :first ent:hasCommanded :command }
 """
 
 FAULTS = {
+    "accepted-without-claim": "graph:accepted { :bad ent:opposes :group }",
     "bounds-out-of-order": """article:a { :bad
         ent:startsNotAfter "2024-02-01T00:00:00Z"^^xsd:dateTime ;
         ent:endsNotAfter "2024-01-31T23:59:59Z"^^xsd:dateTime }""",
@@ -110,5 +115,5 @@ def test_its_own_fault_is_found(name: str) -> None:
 
 @pytest.mark.parametrize("name", CHECKS)
 def test_it_says_what_it_is_about(name: str) -> None:
-    head = CHECKS[name].read_text(encoding="utf-8").splitlines()[:2]
-    assert [line.split(":")[0] for line in head] == ["#+ title", "#+ explanation"]
+    head = CHECKS[name].read_text(encoding="utf-8").splitlines()[:3]
+    assert [line.split(":")[0] for line in head] == ["#+ title", "#+ explanation", "#+ remedy"]

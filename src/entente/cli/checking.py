@@ -13,6 +13,7 @@ from entente import queries
 from entente.cli.options import data_option, reading
 from entente.errors import CheckFailed
 from entente.model import iris
+from entente.publish.quotations import misquotes
 from entente.settings import Settings
 from entente.store.embedded import EmbeddedStore
 
@@ -24,16 +25,18 @@ if TYPE_CHECKING:
 @click.option("--no-reasoner", is_flag=True, help="Leave out HermiT, which needs Java.")
 @data_option
 def check(no_reasoner: bool, data: Path | None) -> None:
-    """Check the graph: HermiT finds no contradiction, the shapes fit, and no check query finds a violation.
+    """Check the graph: HermiT finds no contradiction, the shapes fit, quotes stand in their texts, checks find nothing.
 
-    Prints one line a fault, and ends with exit code 1 where there is any.
+    Prints one line a fault (the rule, the thing at fault, what is wrong or to be done) and ends with exit code 1 where
+    there is any.
 
     \b
     Example:
       entente check --no-reasoner
     """
-    with reading(Settings.from_environment(data=data)) as store:
-        faults = [*_queries(store), *_shapes(store)]
+    settings = Settings.from_environment(data=data)
+    with reading(settings) as store:
+        faults = [*_queries(store), *_shapes(store), *_quotes(store, settings.data)]
         if not no_reasoner:
             faults += _contradictions(store)
     for fault in faults:
@@ -45,8 +48,8 @@ def check(no_reasoner: bool, data: Path | None) -> None:
 
 def _queries(store: EmbeddedStore) -> Iterator[str]:
     for query in queries.folder("checks"):
-        for row in store.rows(query.text):
-            yield f"{query.id}: {' '.join(value for value in row if value)}"
+        for graph, node, detail in store.rows(query.text):
+            yield f"{query.id}: {node} {detail} (in {graph}); {query.headers['remedy']}"
 
 
 def _shapes(store: EmbeddedStore) -> Iterator[str]:
@@ -54,7 +57,13 @@ def _shapes(store: EmbeddedStore) -> Iterator[str]:
     from entente.ontology.shapes import violations_of_data
 
     for fault in violations_of_data(_graph(store, lambda name: name not in {iris.STATE, iris.DYADS})):
-        yield f"shapes: {fault.node} {fault.path} {fault.message}"
+        rule = fault.shape.removeprefix(iris.BASE)
+        yield f"{rule or 'shapes'}: {' '.join(filter(None, (fault.node, fault.path)))}: {fault.message}"
+
+
+def _quotes(store: EmbeddedStore, data: Path) -> Iterator[str]:
+    for evidence, wrong in misquotes(store, data):
+        yield f"quotes: {evidence} {wrong}; ingest the article again"
 
 
 def _contradictions(store: EmbeddedStore) -> Iterator[str]:
