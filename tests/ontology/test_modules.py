@@ -6,6 +6,7 @@ import io
 import re
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Final
 
 import owlready2
 import pyoxigraph
@@ -25,6 +26,21 @@ QUERIES = tuple(
     for folder in ("checks", "competency", "examples", "pages", "reading", "review", "rules", "search")
     for query in resources.query_files(folder)
 )
+
+CONVERSION: Final = Path(__file__).resolve().parents[2] / "../shared/plover/CAMEO2PLOVER-2021.txt"
+RENAMED_MODES: Final = {
+    ("RETREAT", "return"): "release",
+    ("RETREAT", "ease"): "",
+    ("THREATEN", "ban"): "",
+    ("THREATEN", "political"): "",
+    ("ASSAULT", "seize"): "destroy",
+    ("COERCE", "ban"): "",
+    ("ASSAULT", "assassinate"): "targeted",
+    ("ASSAULT", "pro_autocracy"): "",
+    ("ASSAULT", "cleansing"): "",
+    ("ASSAULT", "massacre"): "",
+}
+"""Modes of the table that the manual does not list: what we call them, or nothing where the type alone is sure."""
 
 
 def name(file: Traversable) -> str:
@@ -167,6 +183,19 @@ def test_a_concept_is_preferably_called_what_its_label_says() -> None:
         if set(graph.objects(concept, RDFS.label)) != set(graph.objects(concept, SKOS.prefLabel))
     ]
     assert differing == []
+
+
+def test_every_code_of_the_conversion_table_stands_at_its_type_and_mode() -> None:
+    if not CONVERSION.is_file():
+        pytest.skip(f"there is no {CONVERSION.name} beside this checkout")
+    lines = re.findall(r"^(\d{2,4}): *(\w+)(?: *, *([\w-]*))?", CONVERSION.read_text(encoding="utf-8"), re.MULTILINE)
+    coded = set(terms.graph().subject_objects(terms.ENT.cameoCode))
+    expected = set()
+    for code, kind, written in lines:
+        mode = RENAMED_MODES.get((kind, written), written)
+        expected.add((URIRef(iris.concept("event-type", f"{kind}-{mode}" if mode else kind)), Literal(code)))
+    assert len(lines) > 250
+    assert {(concept, Literal(str(code))) for concept, code in coded} == expected
 
 
 def test_what_only_concerns_simple_properties_is_said_of_those_alone() -> None:
