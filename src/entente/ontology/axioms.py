@@ -94,6 +94,9 @@ def _line(graph: Graph, predicate: Node, value: Node) -> str:
 
 
 def _short(iri: str) -> str:
+    """Abbreviate by the longest prefix of ours that fits, and a concept by the name of its vocabulary."""
     fitting = [(prefix, base) for prefix, base in iris.PREFIXES.items() if iri.startswith(base) and iri != base]
     prefix, base = max(fitting, key=lambda pair: len(pair[1]), default=("", ""))
-    return f"{prefix}:{iri.removeprefix(base)}" if base else f"<{iri}>"
+    if base:
+        return f"{prefix}:{iri.removeprefix(base)}"
+    return iri.removeprefix(iris.VOCABULARY).replace("#", ":") if iri.startswith(iris.VOCABULARY) else f"<{iri}>"

@@ -31,6 +31,8 @@ def context() -> dict[str, Any]:
     """
     names: dict[str, Any] = {"id": "@id", "type": "@type"}
     names |= iris.PREFIXES
+    schemes = {term.module for term in terms.of_kind(Kind.CONCEPT)} - set(iris.PREFIXES.values())
+    names |= {scheme.rpartition("/")[2]: f"{scheme}#" for scheme in sorted(schemes)}
     for term in terms.terms().values():
         if term.iri.startswith(iris.ONTOLOGY) and term.kind is Kind.CLASS:
             names[term.name] = f"ent:{term.name}"

@@ -60,6 +60,11 @@ def alignment_files() -> tuple[Traversable, ...]:
     return _listed("ontology/align", ".ttl")
 
 
+def pattern_names() -> tuple[str, ...]:
+    """Give the names of the patterns: each is a Turtle file and a query in ``examples/patterns``."""
+    return tuple(file.name.removesuffix(".ttl") for file in _listed("ontology/examples/patterns", ".ttl"))
+
+
 def reference_files() -> tuple[Traversable, ...]:
     """Give the reference graphs, as TriG, by name."""
     return _listed("ontology/reference", ".trig")
