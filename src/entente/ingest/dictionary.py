@@ -18,7 +18,6 @@ import ahocorasick
 from entente.ingest.acting import Postings, postings
 from entente.model import iris
 from entente.model.claim import Entity
-from entente.ontology.compiling import classes_of_terms
 
 WORDS_BEFORE_A_NAME: Final = ("the ", "The ")
 
@@ -117,9 +116,8 @@ class Dictionary:
 
     @cached_property
     def classes(self) -> Mapping[str, frozenset[str]]:
-        """The classes of what the ontology and the reference graphs describe, as N-Triples writes both."""
-        own = {f"<{iri}>": frozenset({f"<{iris.term(one.kind)}>"}) for iri, one in self.entities.items()}
-        return {**classes_of_terms(), **own}
+        """The classes of what the reference graphs describe, as N-Triples writes both."""
+        return {f"<{iri}>": frozenset({f"<{iris.term(one.kind)}>"}) for iri, one in self.entities.items()}
 
     @cached_property
     def _automaton(self) -> ahocorasick.Automaton:

@@ -34,16 +34,6 @@ def duties(*names: str) -> tuple[Target, ...]:
     return compiled(shapes, terms.graph())
 
 
-@cache
-def classes_of_terms() -> Mapping[str, frozenset[str]]:
-    """Give the classes of the concepts and other things that the ontology itself brings, as N-Triples writes both."""
-    found: dict[str, set[str]] = {}
-    for thing, class_ in terms.graph().subject_objects(RDF.type):
-        if isinstance(thing, URIRef):
-            found.setdefault(thing.n3(), set()).add(class_.n3())
-    return {thing: frozenset(classes) for thing, classes in found.items()}
-
-
 def compiled(shapes: Graph, ontology: Graph) -> tuple[Target, ...]:
     """Compile the shapes of a graph, with the tree of classes of an ontology."""
     compiler = _Compiler(shapes, ontology)
