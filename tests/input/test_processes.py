@@ -200,3 +200,20 @@ def test_arguments_nobody_hoped_for(arguments: list[str], says: str, code: int, 
     assert result.exit_code == code, result.output
     assert says in result.stderr
     assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("ASK { FILTER" + "(" * 5_000 + "1" + ")" * 5_000 + " }", "levels of brackets; 1,000 are allowed"),
+        ("ASK { ?s " + "/".join(["<urn:p>"] * 1_000) + " ?o }", "patterns, path steps and optional parts; 300 are"),
+        ("ASK { FILTER(1" + " + 1" * 7_000 + ") }", "operators; 1,000 are allowed"),
+        ("INSERT DATA { <urn:a> <urn:b> 1 }", "answers queries, not updates"),
+        ("ASK {} #" + "a" * 1_000_000, "characters; 1,000,000 are allowed"),
+    ],
+    ids=["parentheses", "steps", "sum", "update", "letters"],
+)
+def test_a_query_that_would_break_the_engine_is_refused(query: str, says: str, data: Path) -> None:
+    result = CliRunner().invoke(cli, ["query", "-", "--data", str(data)], input=query)
+    assert (result.exit_code, result.stderr.count("\n")) == (65, 1), result.output[:300]
+    assert says in result.stderr

@@ -8,7 +8,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Final
 
 import click
 
@@ -19,11 +19,15 @@ from entente.model import sparql
 from entente.queries import Query
 from entente.questions import Answer, Table, table_of, written
 from entente.settings import Settings
+from entente.sparql import guard
 from entente.sparql.syntax import explain
 from entente.store.embedded import EXPORTS
 from entente.store.formats import FORMATS, format_for
 from entente.store.interface import Queryable
 from entente.store.remote import RemoteStore
+
+_OWN: Final = guard.Bounds(length=1_000_000, depth=1_000, patterns=300)
+"""How large a query of one's own may be: beyond it the engine crashes, or plans for minutes, and cannot be stopped."""
 
 
 @click.command()
@@ -63,6 +67,7 @@ def query(
     if endpoint:
         _ask(asked, values, name, RemoteStore(endpoint))
         return
+    guard.admit(asked.text, _OWN)
     with reading(Settings.from_environment(data=data)) as store:
         try:
             _ask(asked, values, name, store)
