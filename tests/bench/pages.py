@@ -47,9 +47,9 @@ def time_pages(graph: str, data: Path) -> Iterator[PageTiming]:
         with entente(data, **settings) as server:
             for page, where in paths.items():
                 get(server.port, where[0], "text/html")
-                warm = len(where) if cached else 1
-                volley(server, where, "text/html", 1, SECONDS, warm)
-                cell = volley(server, where, "text/html", 1, SECONDS, REQUESTS)
+                warming = volley(server, where, "text/html", 1, SECONDS, len(where) if cached else 1)
+                asked = where[: len(warming.milliseconds)] if cached else where
+                cell = volley(server, asked, "text/html", 1, SECONDS, REQUESTS)
                 yield PageTiming(graph, page, cached, Spread.of(cell.milliseconds), _processor(cell), cell.refused)
 
 
