@@ -23,7 +23,20 @@ FILES = resources.ontology_files()
 SHAPES = tuple(resources.ontology_file(f"shapes/{name}.ttl") for name in ("data", "style"))
 QUERIES = tuple(
     query
-    for folder in ("checks", "competency", "examples", "pages", "reading", "review", "rules", "search")
+    for folder in (
+        "checks",
+        "competency",
+        "contradictions",
+        "entailed",
+        "examples",
+        "pages",
+        "questions",
+        "reading",
+        "review",
+        "rules",
+        "search",
+        "why",
+    )
     for query in resources.query_files(folder)
 )
 

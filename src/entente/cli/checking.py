@@ -72,8 +72,8 @@ def _contradictions(store: EmbeddedStore) -> Iterator[str]:
 
     facts = (iris.ACCEPTED, iris.INFERRED)
     found = judge(_graph(store, lambda name: name in facts or name.startswith(iris.GRAPH + "reference/")))
-    if not found.consistent:
-        yield "reasoner: the ontology and the facts contradict each other"
+    for reason in found.reasons:
+        yield f"reasoner: {reason}"
     for name in found.unsatisfiable:
         yield f"reasoner: nothing can be a {name}"
 

@@ -1,4 +1,4 @@
-"""Whether the ontology, alone or with facts, contradicts itself: HermiT through owlready2. Needs Java."""
+"""Whether the ontology, alone or with facts, contradicts itself: by the axiom, then by HermiT, which needs Java."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from rdflib.term import Node
 
 from entente.errors import Unavailable
 from entente.ontology import resources, terms
+from entente.reason import contradictions
 
 # HermiT aborts on a datatype outside the OWL 2 map. These few are all that our facts need.
 _DATATYPES: Final = frozenset({None, XSD.string, XSD.integer, XSD.boolean, XSD.dateTime, XSD.decimal, XSD.double})
@@ -33,6 +34,11 @@ class Consistency:
     """False where no world can be as the triples say."""
     unsatisfiable: tuple[str, ...] = ()
     """IRIs of classes that nothing can be a member of; empty where inconsistent, for then every class is one."""
+    reasons: tuple[str, ...] = ()
+    """Which axioms are contradicted and by which nodes, one sentence each; empty where consistent."""
+
+
+UNEXPLAINED: Final = "the ontology and the facts contradict each other by several axioms together"
 
 
 def reference() -> Graph:
@@ -43,10 +49,12 @@ def reference() -> Graph:
 
 
 def check(*facts: Graph) -> Consistency:
-    """Let HermiT judge the ontology together with any graphs of facts.
+    """Judge the ontology together with any graphs of facts: what one axiom forbids first, then all of it by HermiT.
 
-    Raises ``Unavailable`` where Java is missing or the reasoner itself fails.
+    Raises ``Unavailable`` where HermiT is needed and Java is missing or the reasoner itself fails.
     """
+    if reasons := contradictions.explained(terms.graph(), *facts):
+        return Consistency(consistent=False, reasons=reasons)
     _require_java()
     world = _load(_readable(terms.graph(), *facts))
     try:
@@ -88,7 +96,7 @@ def _judge(world: owlready2.World) -> Consistency:
     try:
         owlready2.sync_reasoner_hermit(world, infer_property_values=False, debug=0, ignore_unsupported_datatypes=True)
     except owlready2.OwlReadyInconsistentOntologyError:
-        return Consistency(consistent=False)
+        return Consistency(consistent=False, reasons=(UNEXPLAINED,))
     except owlready2.OwlReadyJavaError as error:
         raise Unavailable(f"HermiT failed: {str(error).strip()[:500]}", hint="try another Java runtime") from error
     # owl:Nothing is the one class that is rightly empty.
