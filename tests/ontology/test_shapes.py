@@ -183,7 +183,6 @@ SEEDED = [
     ),
     ("a ent:Article ;", 'a ent:Article ; dcterms:title "A" , "B" ;', "article", "http://purl.org/dc/terms/title"),
     ("a ent:Article ;", 'a ent:Article ; dcterms:issued "2024-06-28" ;', "article", "http://purl.org/dc/terms/issued"),
-    ('ent:readingKey "key" ;', "", "article", "readingKey"),
     ("org:organization <urn:africom>", "org:organization <urn:person>", "membership", "organization"),
     ('ent:iso3166Alpha3 "LBY"', 'ent:iso3166Alpha2 "LBY"', "libya", "iso3166Alpha2"),
     ('ent:iso3166Alpha3 "LBY"', 'ent:m49 "43"', "libya", "m49"),
@@ -245,6 +244,13 @@ def test_an_article_states_no_relation_outright() -> None:
     found = shapes.violations_of_article(Graph().parse(data=PREFIXES + SOUND + plain, format="turtle"))
     assert as_compiled(SOUND + plain, *ARTICLE_SHAPES) == found
     assert {fault.node for fault in found if fault.shape.startswith(ARTICLE)} == {"urn:libya", "urn:meeting"}
+
+
+def test_an_article_that_was_read_has_the_key_of_its_reading() -> None:
+    keyless = (CLAIM + REFERENCE).replace('ent:readingKey "key" ;', "")
+    found = shapes.violations_of_article(Graph().parse(data=PREFIXES + keyless, format="turtle"))
+    assert as_compiled(keyless, *ARTICLE_SHAPES) == found
+    assert "urn:article" in {fault.node for fault in found}
 
 
 def test_what_an_article_may_not_state_is_what_the_check_looks_for() -> None:
