@@ -40,7 +40,7 @@ lock: .venv/.tested
 		--extra build --extra test -o tests/requirements.lock -c requirements.lock pyproject.toml
 
 clean:
-	rm -rf .venv .venv-profile
+	rm -rf .venv .venv-profile .venv-reuse
 
 .venv/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Entente needs Python 3.11 or newer: make PYTHON=python3.12")'

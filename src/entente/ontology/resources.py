@@ -1,7 +1,10 @@
 """The files that are data: ontology modules, vocabularies, shapes, reference graphs, queries.
 
 In an installed package they lie in ``entente/resources``, in a source checkout in ``ontology`` and ``queries`` beside
-``src``. The working directory never matters.
+``src``. The working directory never matters. Whoever uses the ontology without the service needs this module alone.
+
+>>> "ent:Claim" in ontology_file("claims.ttl").read_text(encoding="utf-8")
+True
 """
 
 from __future__ import annotations
