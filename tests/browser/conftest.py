@@ -213,7 +213,10 @@ def _named() -> Graph:
 
 def _hub() -> Graph:
     article, type_ = f"{iris.THING}article/ffffffffffffffff", iris.PREFIXES["rdf"] + "type"
-    lines = [f'<{article}> <{iris.PREFIXES["dcterms"]}title> "All of it"@en .\n']
+    lines = [
+        f'<{article}> <{iris.PREFIXES["dcterms"]}title> "All of it"@en .\n',
+        f'<{article}> <{iris.term("readingKey")}> "all" .\n',
+    ]
     for number in range(CLAIMS):
         claim = f"<{iris.THING}claim/{number:020x}>"
         lines += [

@@ -7,11 +7,29 @@ from pathlib import Path
 import pytest
 
 from entente.store import search
-from entente.store.search import INDEX, Name, Sentence, Unit, build, count_things, find, fold, keys, things
+from entente.store.search import (
+    INDEX,
+    Mention,
+    Name,
+    Sentence,
+    Unit,
+    build,
+    claims_naming,
+    count_things,
+    find,
+    fold,
+    is_current,
+    keys,
+    things,
+)
 
 
 def name(iri: str, *names: str, kind: str = "person") -> tuple[Name, ...]:
     return tuple(Name(iri, kind, names[0], text, "") for text in names)
+
+
+def mentions(iri: str, count: int) -> tuple[Mention, ...]:
+    return tuple(Mention(iri, "about", f"{iri}:claim:{number}", f"2024-0{number}") for number in range(1, count + 1))
 
 
 WORLD = Unit(
@@ -28,7 +46,7 @@ WORLD = Unit(
         *name("urn:ivory", "Côte d’Ivoire"),
         *name("urn:japan", "Japan", "にほん"),
     ),
-    mentions=(("urn:libya", 5), ("urn:liberia", 9), ("urn:langley", 1)),
+    mentions=(*mentions("urn:libya", 5), *mentions("urn:liberia", 9), *mentions("urn:langley", 1)),
 )
 TOLD = Unit(
     "article",
@@ -39,7 +57,7 @@ TOLD = Unit(
         Sentence("urn:c:2", "urn:a", "Talks", "General Michael Langley met Ali Omar in Tripoli."),
         Sentence("urn:c:3", "urn:a", "Talks", "Omar refused to sign the memorandum."),
     ),
-    mentions=(("urn:ali", 3), ("urn:libya", 1)),
+    mentions=(*mentions("urn:ali", 3), *mentions("urn:libya", 1)),
 )
 
 
@@ -132,7 +150,7 @@ def test_a_path_with_odd_letters_is_opened(tmp_path: Path) -> None:
 
 def test_a_new_index_replaces_what_is_stale_and_keeps_the_rest(index: Path, tmp_path: Path) -> None:
     newer = tmp_path / INDEX
-    again = Unit("article", "2", names=name("urn:bob", "Bob Omar"), mentions=(("urn:liberia", 1),))
+    again = Unit("article", "2", names=name("urn:bob", "Bob Omar"), mentions=mentions("urn:liberia", 1))
     build(newer, index, ["article"], (again,))
     assert keys(newer) == {"world": "1", "article": "2"}
     assert labels(newer, "omar") == ["Bob Omar"]
@@ -154,3 +172,25 @@ def test_all_things_are_listed_once(index: Path) -> None:
 
 def test_folding_is_the_same_for_what_is_written_and_what_is_sought() -> None:
     assert fold(fold("Côte d’Ivoire, ЭРДОГАН 解放军")) == fold("Côte d’Ivoire, ЭРДОГАН 解放军")
+
+
+def test_the_claims_that_name_a_thing_come_latest_first_page_by_page(index: Path) -> None:
+    first, total = claims_naming(index, "urn:liberia", "about", 0, 4)
+    rest, same = claims_naming(index, "urn:liberia", "about", 4, 100)
+    assert (total, same) == (9, 9)
+    assert [*first, *rest] == [f"urn:liberia:claim:{number}" for number in range(9, 0, -1)]
+    assert claims_naming(index, "urn:liberia", "by", 0, 4) == ((), 0)
+    assert claims_naming(index.with_name("none"), "urn:liberia", "about", 0, 4) == ((), 0)
+
+
+def test_a_claim_about_a_thing_on_both_sides_and_without_a_month_is_one_and_last(tmp_path: Path) -> None:
+    told = [Mention("urn:a", "about", "urn:undated", ""), Mention("urn:a", "about", "urn:dated", "2020-01")]
+    build(tmp_path / INDEX, None, (), (Unit("article", "1", mentions=(*told, told[0])),))
+    assert claims_naming(tmp_path / INDEX, "urn:a", "about", 0, 9) == (("urn:dated", "urn:undated"), 2)
+
+
+def test_an_index_of_another_version_is_not_current(index: Path, tmp_path: Path) -> None:
+    assert is_current(index)
+    assert not is_current(tmp_path / INDEX)
+    (tmp_path / INDEX).write_bytes(b"no database")
+    assert not is_current(tmp_path / INDEX)

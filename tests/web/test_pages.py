@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import RdfFormat
 from werkzeug.test import TestResponse
 
 from entente.model import iris
 from entente.model.iris import PREFIXES
+from entente.publish.index import write_index
 from entente.settings import Settings
+from entente.store.embedded import EmbeddedStore
+from entente.store.search import INDEX
 from entente.store.snapshots import publish_snapshot
 from entente.web.app import POOL, create_app
 
@@ -27,7 +30,8 @@ CLAIMS = 5_000
 
 HOSTILE = f"""
 <{iris.GRAPH}article/0123456789abcdef> {{
-  <article/0123456789abcdef> a ent:Article ; dcterms:title "{SCRIPT}" ; schema:url <javascript:alert(1)> ;
+  <article/0123456789abcdef> a ent:Article ; ent:readingKey "hostile" ; dcterms:title "{SCRIPT}" ;
+    schema:url <javascript:alert(1)> ;
     dcterms:creator <narrator/0123456789abcdef> ; dcterms:publisher <publisher/x> .
   <publisher/x> a ent:MediaOutlet ; rdfs:label "{SCRIPT}"@en .
   <narrator/0123456789abcdef> a ent:Narrator ; rdfs:label "{SCRIPT}"@en .
@@ -54,11 +58,16 @@ def serving(data: Path) -> Iterator[FlaskClient]:
 
 
 def published(folder: Path, trig: str = "") -> Path:
-    store = Store(str(folder / "store"))
     heads = f"BASE <{iris.THING}>\n" + "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
-    store.bulk_load(input=(heads + trig).encode(), format=RdfFormat.TRIG)
-    store.flush()
-    publish_snapshot(folder, lambda target: store.backup(str(target)), keep=3)
+    with EmbeddedStore.open(folder / "store") as store:
+        store.inner.bulk_load(input=(heads + trig).encode(), format=RdfFormat.TRIG)
+        store.flush()
+
+        def fill(target: Path) -> None:
+            store.backup(target)
+            write_index(store, target.with_name(INDEX), None)
+
+        publish_snapshot(folder, fill, keep=3)
     return folder
 
 
@@ -79,7 +88,7 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
         f'"20{number % 25:02d}-01" ; ent:subject <{iris.THING}state/hub> ; ent:object <{iris.THING}state/other> .\n'
         for number in range(CLAIMS)
     )
-    things = f'<{iris.THING}state/hub> a ent:State ; rdfs:label "Hub"@en .\n'
+    things = f'<{iris.THING}state/hub> a ent:State ; rdfs:label "Hub"@en . <article/x> ent:readingKey "x" .\n'
     yield from serving(published(tmp_path_factory.mktemp("hub"), f"<{iris.GRAPH}article/x> {{ {things}{claims} }}"))
 
 
@@ -167,7 +176,7 @@ def test_a_tenure_says_in_one_line_when_it_was(visitor: FlaskClient) -> None:
 def test_a_vocabulary_says_what_it_is_and_lists_modes_below_their_types(visitor: FlaskClient) -> None:
     text = page(visitor, "/vocab/event-type")
     assert "What one actor does to or with another" in text
-    listed = re.findall(r'<div class="depth-(\d)"><dt><a [^>]*href="/vocab/event-type/([\w-]+).html"', text)
+    listed = re.findall(r'<div class="depth-(\d)"[^>]*><dt><a [^>]*href="/vocab/event-type/([\w-]+).html"', text)
     assert listed[listed.index(("0", "CONSULT")) + 1] == ("1", "CONSULT-phone")
     concept = page(visitor, "/vocab/event-type/CONSULT")
     assert "… met or talked with …" in concept

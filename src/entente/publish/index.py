@@ -58,16 +58,20 @@ def _made(
     store: EmbeddedStore, units: Collection[str], keys: Mapping[str, str], graph: str | None
 ) -> Iterator[search.Unit]:
     wanted = frozenset(units)
-    names, kinds, sentences, mentions = (
-        _rows(store, query, wanted, graph) for query in ("names", "kinds", "sentences", "mentions")
+    names, kinds, sentences, mentions, months = (
+        _rows(store, query, wanted, graph) for query in ("names", "kinds", "sentences", "mentions", "months")
     )
+    months_of = {claim: month for of_unit in months.values() for claim, month in of_unit}
     for unit in units:
         yield search.Unit(
             id=unit,
             key=keys[unit],
             names=tuple(_names(names[unit], kinds[unit])),
             sentences=tuple(search.Sentence(*row) for row in sorted(sentences[unit])),
-            mentions=tuple((iri, int(count)) for iri, count in sorted(mentions[unit])),
+            mentions=tuple(
+                search.Mention(iri, role, claim, months_of.get(claim, ""))
+                for iri, role, claim in sorted(set(mentions[unit]))
+            ),
         )
 
 

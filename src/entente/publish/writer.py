@@ -26,7 +26,7 @@ from entente.reason.policies import Policy, policy
 from entente.reason.told import Footprint, everything, footprint
 from entente.store.embedded import EmbeddedStore
 from entente.store.lock import writing
-from entente.store.search import INDEX
+from entente.store.search import INDEX, is_current
 from entente.store.snapshots import Snapshot, current_snapshot, last_snapshot, publish_snapshot
 
 PAUSE: Final = 1.0
@@ -221,7 +221,7 @@ class Writer:
     def _publish(self) -> Snapshot:
         current = last_snapshot(self._directory.path)
         index = current.store.with_name(INDEX) if current else None
-        if current is None or index is None or not index.exists() or self._published != self._state:
+        if current is None or index is None or not is_current(index) or self._published != self._state:
             began = time.monotonic()
             self.store.flush()
             current = publish_snapshot(self._directory.path, partial(self._fill, index), self._keep)

@@ -16,12 +16,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 INDEX: Final = "search.sqlite"
 """The file's name in a snapshot's folder."""
 
-_VERSION: Final = 1
+_VERSION: Final = 2
 _LONGEST: Final = 200
 _MOST_TOKENS: Final = 16
 _LONG_ENOUGH: Final = 3
@@ -36,11 +36,11 @@ CREATE TABLE unit (id TEXT PRIMARY KEY, key TEXT) WITHOUT ROWID;
 CREATE TABLE name (id INTEGER PRIMARY KEY, unit TEXT, iri TEXT, kind TEXT, label TEXT, name TEXT, language TEXT,
     folded TEXT, weight INTEGER DEFAULT 0);
 CREATE TABLE sentence (id INTEGER PRIMARY KEY, unit TEXT, claim TEXT, article TEXT, title TEXT, sentence TEXT);
-CREATE TABLE mention (unit TEXT, iri TEXT, count INTEGER);
+CREATE TABLE mention (unit TEXT, iri TEXT, role TEXT, claim TEXT, month TEXT);
 CREATE INDEX name_unit ON name (unit);
 CREATE INDEX sentence_unit ON sentence (unit);
 CREATE INDEX mention_unit ON mention (unit);
-CREATE INDEX mention_iri ON mention (iri);
+CREATE INDEX mention_iri ON mention (iri, role, month, claim);
 CREATE VIRTUAL TABLE name_text USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
 CREATE VIRTUAL TABLE sentence_text USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2', prefix = '3');
 """
@@ -56,7 +56,7 @@ _ADD_NAME: Final = "INSERT INTO name (unit, iri, kind, label, name, language, fo
 _ADD_SENTENCE: Final = "INSERT INTO sentence (unit, claim, article, title, sentence) VALUES (?, ?, ?, ?, ?)"
 _WEIGH: Final = """
 UPDATE name SET weight = weighed.total
-FROM (SELECT iri, SUM(count) AS total FROM mention GROUP BY iri) AS weighed WHERE weighed.iri = name.iri
+FROM (SELECT iri, COUNT(*) AS total FROM mention GROUP BY iri) AS weighed WHERE weighed.iri = name.iri
 """
 _FIND_NAMES: Final = """
 SELECT iri, kind, label, name, language, MIN(
@@ -72,6 +72,10 @@ SELECT claim, article, title, sentence FROM (
     ORDER BY rank LIMIT 4 * :limit)
 JOIN sentence USING (id) GROUP BY article, sentence ORDER BY MIN(score), claim LIMIT :limit
 """
+_CLAIMS_NAMING: Final = """
+SELECT claim FROM mention WHERE iri = ? AND role = ? GROUP BY month, claim ORDER BY month DESC, claim LIMIT ? OFFSET ?
+"""
+_COUNT_NAMING: Final = "SELECT COUNT(DISTINCT claim) FROM mention WHERE iri = ? AND role = ?"
 _ALL: Final = "SELECT iri FROM name UNION SELECT claim FROM sentence"
 _LIST: Final = f"{_ALL} ORDER BY 1 LIMIT ? OFFSET ?"
 _COUNT: Final = f"SELECT COUNT(*) FROM ({_ALL})"  # noqa: S608 - our own text
@@ -106,15 +110,24 @@ class Found:
     sentences: tuple[Sentence, ...] = ()
 
 
+class Mention(NamedTuple):
+    """That a claim names a thing: it is ``about`` it, made ``by`` it, or happens ``at`` it; ``month`` may be empty."""
+
+    iri: str
+    role: str
+    claim: str
+    month: str
+
+
 @dataclass(frozen=True)
 class Unit:
-    """What is indexed and replaced together; ``mentions`` counts the claims that name a thing."""
+    """What is indexed and replaced together; ``mentions`` are the claims that name things."""
 
     id: str
     key: str
     names: tuple[Name, ...] = ()
     sentences: tuple[Sentence, ...] = ()
-    mentions: tuple[tuple[str, int], ...] = ()
+    mentions: tuple[Mention, ...] = ()
 
 
 def find(path: Path, text: str, limit: int = 10) -> Found:
@@ -146,6 +159,27 @@ def _find_names(index: sqlite3.Connection, tokens: list[str], unfinished: bool, 
 
 def _match(tokens: list[str], unfinished: bool) -> str:
     return " ".join(f'"{token}"' for token in tokens) + " *" * unfinished
+
+
+def claims_naming(path: Path, iri: str, role: str, first: int, count: int) -> tuple[tuple[str, ...], int]:
+    """List the claims that name a thing in a role, from number ``first`` on, and count them all.
+
+    The latest month comes first, and the order is always the same. None where there is no index.
+    """
+    if not path.exists():
+        return (), 0
+    with contextlib.closing(_opened(path)) as index:
+        found = index.execute(_CLAIMS_NAMING, (iri, role, count, first)).fetchall()
+        return tuple(claim for (claim,) in found), int(index.execute(_COUNT_NAMING, (iri, role)).fetchone()[0])
+
+
+def is_current(path: Path) -> bool:
+    """Tell whether there is an index, of the version that is written now."""
+    if not path.exists():
+        return False
+    with contextlib.suppress(sqlite3.DatabaseError), contextlib.closing(_opened(path)) as index:
+        return bool(index.execute("PRAGMA user_version").fetchone() == (_VERSION,))
+    return False
 
 
 def things(path: Path, first: int, count: int) -> tuple[str, ...]:
@@ -230,7 +264,7 @@ def _add(index: sqlite3.Connection, unit: Unit) -> None:
     for item in unit.sentences:
         row = index.execute(_ADD_SENTENCE, (unit.id, item.claim, item.article, item.title, item.sentence))
         index.execute("INSERT INTO sentence_text (rowid, text) VALUES (?, ?)", (row.lastrowid, fold(item.sentence)))
-    index.executemany("INSERT INTO mention VALUES (?, ?, ?)", ((unit.id, *mention) for mention in unit.mentions))
+    index.executemany("INSERT INTO mention VALUES (?, ?, ?, ?, ?)", ((unit.id, *mention) for mention in unit.mentions))
 
 
 def _tokens(text: str) -> list[str]:
