@@ -1,7 +1,7 @@
 """The JSON-LD context: short names for every term of ours, so that plain JSON says what a graph says.
 
 A class and a property go by their local names; a value of a property is an IRI or of the datatype that its range says;
-a concept is written with the prefix of its vocabulary.
+a concept is written with the prefix of its vocabulary, with ``-concept`` behind it where a property has its name.
 """
 
 from __future__ import annotations
@@ -29,16 +29,19 @@ def context() -> dict[str, Any]:
     >>> context()["@context"]["holder"], context()["@context"]["startsNotBefore"]["@type"]
     ({'@id': 'ent:holder', '@type': '@id'}, 'xsd:dateTime')
     """
-    names: dict[str, Any] = {"id": "@id", "type": "@type"}
-    names |= iris.PREFIXES
-    schemes = {term.module for term in terms.of_kind(Kind.CONCEPT)} - set(iris.PREFIXES.values())
-    names |= {scheme.rpartition("/")[2]: f"{scheme}#" for scheme in sorted(schemes)}
-    for term in terms.terms().values():
-        if term.iri.startswith(iris.ONTOLOGY) and term.kind is Kind.CLASS:
-            names[term.name] = f"ent:{term.name}"
-        elif term.iri.startswith(iris.ONTOLOGY) and term.kind in _PROPERTIES:
-            names[term.name] = _property(term)
-    return {"@context": names}
+    own = {term.name: _meaning(term) for term in terms.terms().values() if _has_a_short_name(term)}
+    schemes = {term.module for term in terms.of_kind(Kind.CONCEPT)}
+    prefixes = iris.PREFIXES | {scheme.rpartition("/")[2]: f"{scheme}#" for scheme in sorted(schemes)}
+    apart = {f"{name}-concept" if name in own else name: base for name, base in prefixes.items()}
+    return {"@context": {"id": "@id", "type": "@type", **apart, **own}}
+
+
+def _has_a_short_name(term: terms.Term) -> bool:
+    return term.iri.startswith(iris.ONTOLOGY) and (term.kind is Kind.CLASS or term.kind in _PROPERTIES)
+
+
+def _meaning(term: terms.Term) -> dict[str, str] | str:
+    return f"ent:{term.name}" if term.kind is Kind.CLASS else _property(term)
 
 
 def _property(term: terms.Term) -> dict[str, str] | str:

@@ -16,9 +16,9 @@ from typing import Final
 
 from entente.ontology.outline import Class, outline
 
-WIDTH: Final = 224
+WIDTH: Final = 216
 """Pixels a box is wide: the longest label of a property, beside what kind of value it has."""
-_HEAD, _ROW, _GAP, _LANE, _MARGIN, _PAD = 26, 20, 18, 13, 6, 8
+_HEAD, _ROW, _GAP, _LANE, _MARGIN, _PAD = 26, 20, 18, 10, 4, 6
 _LETTERS: Final = 32
 """Letters of a line within a box."""
 

@@ -92,7 +92,7 @@ def _note(term: Term, ends: Iterable[str]) -> str:
     names = [
         "text" if URIRef(end) in _TEXT else written(terms.graph(), URIRef(end)).removeprefix("xsd:") for end in ends
     ]
-    return ", ".join(names) or ("text" if term.kind is Kind.DATATYPE_PROPERTY else "anything")
+    return ", ".join(dict.fromkeys(names)) or ("text" if term.kind is Kind.DATATYPE_PROPERTY else "anything")
 
 
 def _ends(term: Term, *predicates: URIRef) -> list[str]:

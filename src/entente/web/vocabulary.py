@@ -1,147 +1,164 @@
-"""The pages of the ontology: all of it, one term, one vocabulary. They come from the shipped files, not the store."""
+"""The pages of the ontology: all of it, a module, one term, a vocabulary. They come from the files, not from the store.
+
+Only how often a term is used, and by what, is asked of the graph.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from flask import render_template
-from rdflib import DCTERMS, RDFS, SKOS, Graph, Namespace, URIRef
-from rdflib.term import Node
+from rdflib import DCTERMS, OWL, RDFS, SKOS, URIRef
 
-from entente.errors import NotFound
+from entente.errors import LimitExceeded
 from entente.model import iris
-from entente.ontology import terms, wording
+from entente.ontology import alignments, patterns, resources, terms, versions, wording
+from entente.ontology.description import describe
+from entente.ontology.diagram import WIDTH, diagram
 from entente.ontology.terms import Kind
-from entente.web.asking import Asking, Term
-from entente.web.names import Name, name
+from entente.web.asking import Asking, Row, Term, wanted
+from entente.web.glossary import about, described, linked, members, relations, title, tree
+from entente.web.names import LANGUAGES, Name, name, named
 from entente.web.page import page
 from entente.web.things import Things
 
-_SCHEMA: Final = Namespace(iris.PREFIXES["schema"])
+MOST_COUNTED: Final = 10_000
+"""How far the uses of a term are counted."""
+
 _PROPERTIES: Final = (Kind.OBJECT_PROPERTY, Kind.DATATYPE_PROPERTY, Kind.ANNOTATION_PROPERTY)
-_RELATIONS: Final = (
-    ("narrower than", RDFS.subClassOf, False),
-    ("wider than", RDFS.subClassOf, True),
-    ("part of the property", RDFS.subPropertyOf, False),
-    ("said of", RDFS.domain, False),
-    ("said of", _SCHEMA.domainIncludes, False),
-    ("its value is", RDFS.range, False),
-    ("its value is", _SCHEMA.rangeIncludes, False),
-    ("properties", RDFS.domain, True),
-    ("properties", _SCHEMA.domainIncludes, True),
-    ("becomes, once accepted", URIRef(iris.term("projectsTo")), False),
-    ("broader", SKOS.broader, False),
-    ("narrower", SKOS.broader, True),
-    ("in the vocabulary", SKOS.inScheme, False),
-)
-"""How a term is joined to others: in words, the property, and whether it is seen from its end."""
 
 
 @dataclass(frozen=True)
-class Described:
-    """One term as the list shows it, ``depth`` levels below the top."""
+class Module:
+    """A module, a vocabulary or an alignment as the overview shows it."""
 
     name: Name
-    local: str
-    definition: str
-    depth: int = 0
+    about: str
+    size: int
+    """How many terms, or correspondences, it has."""
 
 
 def register(things: Things) -> None:
-    """Have these views make the pages of the ontology, its terms and vocabularies."""
+    """Have these views make the pages of the ontology, its modules, terms and vocabularies."""
     things.page("ontology", whole)
+    things.page("module", module)
     things.page("term", one)
     things.page("concept", one)
     things.page("scheme", scheme)
 
 
 def whole(asking: Asking, iri: str, kind: str) -> str:
-    """Make the page of the ontology: classes by level, properties, vocabularies."""
+    """Make the page of the ontology: how to use it, its parts, then classes by level and properties."""
     properties = [described(term) for term in terms.terms().values() if term.kind in _PROPERTIES]
     schemes = sorted({term.module for term in terms.of_kind(Kind.CONCEPT)})
     return render_template(
         "ontology.html",
         page=page(asking, Name("The ontology", iri), "ontology"),
-        classes=_tree({term.iri: term for term in terms.of_kind(Kind.CLASS)}, RDFS.subClassOf),
+        number=versions.current(),
+        versions=[_version(found) for found in reversed(versions.of(versions.WHOLE))],
+        modules=[_module(iris.BASE + f"ontology/{found}") for found in resources.MODULES],
+        vocabularies=[_module(found) for found in schemes],
+        alignments=[_aligned(found) for found in alignments.alignments()],
+        patterns=patterns.patterns(),
+        classes=tree({term.iri: term for term in terms.of_kind(Kind.CLASS)}, RDFS.subClassOf),
         properties=sorted(properties, key=lambda found: found.name.text),
-        schemes=[_named(found) for found in schemes],
+    )
+
+
+def module(asking: Asking, iri: str, kind: str) -> str:
+    """Make the page of a module: what it is about, its drawing, its classes and properties."""
+    own = members(iri)
+    classes = {found: term for found, term in own.items() if term.kind is Kind.CLASS}
+    properties = [described(term) for term in own.values() if term.kind in _PROPERTIES]
+    return render_template(
+        "module.html",
+        page=page(asking, Name(title(iri), iri), "module of the ontology"),
+        about=about(iri),
+        header=_header(iri),
+        imports=[linked(found) for found in sorted(map(str, terms.graph().objects(URIRef(iri), OWL.imports)))],
+        versions=[_version(found) for found in reversed(versions.of(iri))],
+        drawn=diagram(iri),
+        box_width=WIDTH,
+        address_of=_address,
+        classes=tree(classes, RDFS.subClassOf),
+        properties=sorted(properties, key=lambda found: found.name.text),
     )
 
 
 def one(asking: Asking, iri: str, kind: str) -> str:
     """Make the page of one term."""
-    found = terms.term(iri)
+    found = describe(iri)
+    count, examples = _uses(asking, iri)
     return render_template(
         "term.html",
-        page=page(asking, described(found).name, str(found.kind)),
-        term=found,
-        notes=[str(note) for note in terms.graph().objects(URIRef(iri), SKOS.scopeNote)],
-        examples=[str(note) for note in terms.graph().objects(URIRef(iri), SKOS.example)],
+        page=page(asking, described(found.term).name, str(found.term.kind)),
+        description=found,
+        term=found.term,
+        home=linked(found.term.module),
+        replacement=name(Term(found.replacement, "iri")) if found.replacement else None,
         relations=relations(iri),
         said=wording.verb(iri, "", ""),
+        language_names=LANGUAGES,
+        sentences=[[_piece(piece.text, piece.iri) for piece in sentence] for sentence in found.inferences],
+        mappings=alignments.concerning(iri),
+        patterns=patterns.showing(iri),
+        count=count,
+        most_counted=MOST_COUNTED,
+        uses=examples,
     )
 
 
 def scheme(asking: Asking, iri: str, kind: str) -> str:
-    """Make the page of a vocabulary, or of a module; raises NotFound for one without terms."""
-    members = {term.iri: term for term in terms.terms().values() if term.module == iri}
-    if not members:
-        raise NotFound(f"{iri} has no terms", hint="the ontology is listed at /ontology")
-    about = terms.graph().value(URIRef(iri), DCTERMS.description)
+    """Make the page of a vocabulary; raises NotFound for one without terms."""
     return render_template(
         "scheme.html",
-        page=page(asking, Name(_scheme_label(iri), iri), "vocabulary"),
-        about=str(about or ""),
-        members=_tree(members, SKOS.broader),
+        page=page(asking, Name(title(iri), iri), "vocabulary"),
+        about=about(iri),
+        members=tree(members(iri), SKOS.broader),
+        versions=[_version(found) for found in reversed(versions.of(iri))],
     )
 
 
-def described(term: terms.Term, depth: int = 0) -> Described:
-    """Give what a list shows of a term."""
-    called = Name(term.label, term.iri, name(Term(term.iri, "iri")).href)
-    return Described(called, term.name, term.definitions.get("en", ""), depth)
+def _uses(asking: Asking, iri: str) -> tuple[int | None, list[Name]]:
+    """Count what uses a term, None where that takes too long, and name some of it."""
+    try:
+        counted, examples = asking.together(wanted("term-count", iri=iri), wanted("term-examples", iri=iri))
+    except LimitExceeded:
+        return None, []
+    return int(counted[0]["count"].value), _examples(examples)
 
 
-def relations(iri: str) -> dict[str, list[Name]]:
-    """Give the terms of ours that one is joined to, by how."""
+def _examples(rows: Iterable[Row]) -> list[Name]:
+    found = (called for row in rows if (called := named(row, "thing")))
+    return list({called.iri: called for called in found}.values())
+
+
+def _module(iri: str) -> Module:
+    return Module(linked(iri), about(iri), len(members(iri)))
+
+
+def _aligned(found: alignments.Alignment) -> Module:
+    iri = f"{versions.WHOLE}/align/{found.name}"
+    called = Name(found.title.rpartition(" with ")[2], iri, _address(iri))
+    return Module(called, found.description, len(found.extended) + len(found.mapped))
+
+
+def _version(found: versions.Document) -> Name:
+    return Name(found.number, found.iri, _address(found.iri))
+
+
+def _header(iri: str) -> dict[str, str]:
     graph, node = terms.graph(), URIRef(iri)
-    found: dict[str, list[Name]] = {}
-    for words, predicate, is_inverse in _RELATIONS:
-        for other in _ours(graph, node, predicate, is_inverse):
-            found.setdefault(words, []).append(other)
-    return {words: sorted(others, key=lambda other: other.text) for words, others in found.items()}
+    wanted_ones = {"cite as": DCTERMS.bibliographicCitation, "version": OWL.versionInfo, "licence": DCTERMS.license}
+    found = {words: graph.value(node, predicate) for words, predicate in wanted_ones.items()}
+    return {words: str(value) for words, value in found.items() if value}
 
 
-def _ours(graph: Graph, node: URIRef, predicate: URIRef, is_inverse: bool) -> list[Name]:
-    others: Iterable[Node] = graph.subjects(predicate, node) if is_inverse else graph.objects(node, predicate)
-    names = [_named(str(other)) for other in set(others) if str(other).startswith(iris.BASE)]
-    return [found for found in names if found.iri != str(node)]
+def _address(iri: str) -> str:
+    return name(Term(iri, "iri")).href
 
 
-def _named(iri: str) -> Name:
-    """Name a term, or a vocabulary or module by the label it gives itself."""
-    found = name(Term(iri, "iri"))
-    return found if "#" in iri else Name(_scheme_label(iri), iri, found.href)
-
-
-def _scheme_label(iri: str) -> str:
-    label = terms.graph().value(URIRef(iri), RDFS.label)
-    return str(label) if label else iri.rpartition("/")[2]
-
-
-def _tree(members: Mapping[str, terms.Term], upwards: URIRef) -> list[Described]:
-    """List terms by label, each below the first among them that it leads up to."""
-    above = {iri: _parent(iri, members, upwards) for iri in members}
-
-    def below(parent: str, depth: int) -> list[Described]:
-        level = sorted((iri for iri, found in above.items() if found == parent), key=lambda iri: members[iri].label)
-        return [item for iri in level for item in (described(members[iri], depth), *below(iri, depth + 1))]
-
-    return below("", 0)
-
-
-def _parent(iri: str, members: Mapping[str, terms.Term], upwards: URIRef) -> str:
-    parents = sorted(str(node) for node in terms.graph().objects(URIRef(iri), upwards))
-    return next((parent for parent in parents if parent in members), "")
+def _piece(text: str, iri: str) -> Name:
+    return Name(text, iri, _address(iri) if iri in terms.terms() else "")
