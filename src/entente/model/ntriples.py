@@ -10,6 +10,8 @@ _TYPE: Final = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 _STRING: Final = "http://www.w3.org/2001/XMLSchema#string"
 _LANGUAGE_STRING: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
 
+_NOTHING: Final[dict[str, list[str]]] = {}
+
 _LITERAL: Final = re.compile(r'"(.*)"(?:@([A-Za-z0-9-]+)|\^\^<(.*)>)?', re.DOTALL)
 _ESCAPE: Final = re.compile(r"""\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|([tbnrf"'\\]))""")
 _ESCAPED: Final = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
@@ -72,15 +74,16 @@ class Triples:
 
     def objects(self, subject: str, property_: str) -> list[str]:
         """Give what a thing has for a property."""
-        return self._by_property.get(property_, {}).get(subject, [])
+        return self._by_property.get(property_, _NOTHING).get(subject, [])
 
     def subjects(self, property_: str) -> Iterable[str]:
         """Give the things that have a property."""
-        return self._by_property.get(property_, {}).keys()
+        return self._by_property.get(property_, _NOTHING).keys()
 
     def subjects_of(self, property_: str, value: str) -> list[str]:
         """Give the things that have this value for a property."""
-        return [subject for subject, values in self._by_property.get(property_, {}).items() if value in values]
+        having = self._by_property.get(property_, _NOTHING)
+        return [subject for subject, values in having.items() if value in values]
 
     def instances(self, classes: Iterable[str]) -> list[str]:
         """Give the things that the graph itself says are of one of the classes, each once."""

@@ -48,6 +48,10 @@ _SAYING_NOTHING: Final = frozenset({
 """What a shape says that is no constraint of its own."""
 
 
+_OF_NOTHING: Final = frozenset({SH.minCount, SH.hasValue, SH.equals, SH.qualifiedValueShape})
+"""What may fail where there is no value; all else asks something of each value there is."""
+
+
 class _Compiler:
     def __init__(self, shapes: Graph, ontology: Graph) -> None:
         self.shapes, self.ontology = shapes, ontology
@@ -85,19 +89,21 @@ class _Compiler:
     def shape(self, node: Node) -> Shape:
         path = self.one(node, SH.path)
         owner = self.shapes.value(predicate=SH.property, object=node) if isinstance(node, BNode) else node
+        found = list(self.constraints(node))
         return Shape(
             owner=str(owner) if isinstance(owner, URIRef) else "",
             message=str(self.one(node, SH.message) or ""),
             path=self.path(path) if path else None,
             path_iri=str(path) if isinstance(path, URIRef) else "",
-            constraints=tuple(self.constraints(node)),
+            constraints=tuple(made for _, made in found),
+            of_nothing=tuple(made for predicate, made in found if predicate in _OF_NOTHING),
             properties=tuple(self.shape(part) for part in self.shapes.objects(node, SH.property)),
         )
 
-    def constraints(self, node: Node) -> Iterator[Constraint]:
+    def constraints(self, node: Node) -> Iterator[tuple[Node, Constraint]]:
         for predicate, value in self.shapes.predicate_objects(node):
             if predicate in self.makers:
-                yield self.makers[predicate](node, value)
+                yield predicate, self.makers[predicate](node, value)
             elif predicate not in _SAYING_NOTHING:
                 raise BadInput(f"a shape uses {predicate}, which is not compiled", hint="say it in core SHACL")
 
