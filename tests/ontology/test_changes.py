@@ -65,6 +65,18 @@ def test_the_same_ontology_has_not_changed_though_its_blank_nodes_have() -> None
     assert compare(graph(group), graph(other)) == ()
 
 
+def test_a_group_that_grows_takes_nothing_away() -> None:
+    group = HARBOUR + "[] a owl:AllDisjointClasses ; owl:members ( ent:Ship ent:Harbour ) ."
+    grown = group.replace("( ent:Ship", "( ent:Crew ent:Ship")
+    assert [change.detail for change in compare(graph(group), graph(grown))] == [
+        "now disjoint: ent:Crew, ent:Harbour, ent:Ship"
+    ]
+    assert {change.detail for change in compare(graph(grown), graph(group))} == {
+        "no longer disjoint: ent:Crew and ent:Ship",
+        "no longer disjoint: ent:Crew and ent:Harbour",
+    }
+
+
 def test_new_labels_are_counted_and_changed_ones_listed() -> None:
     section = changelog.section(
         "2.0.0",

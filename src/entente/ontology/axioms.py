@@ -36,7 +36,7 @@ LOGICAL: Final = frozenset(
 ANNOTATING: Final = frozenset({RDFS.label, SKOS.prefLabel, SKOS.definition, RDFS.isDefinedBy, OWL.deprecated})
 """What has its own place in a comparison, or none."""
 
-_GROUPS: Final = {OWL.AllDisjointClasses: "disjoint", OWL.AllDisjointProperties: "disjoint"}
+_GROUPS: Final = (OWL.AllDisjointClasses, OWL.AllDisjointProperties)
 
 
 def axioms(graph: Graph, term: str) -> frozenset[str]:
@@ -57,15 +57,11 @@ def notes(graph: Graph, term: str) -> frozenset[str]:
     )
 
 
-def disjointness(graph: Graph) -> frozenset[str]:
-    """Give the groups of classes or properties that exclude one another, a line each."""
-    found = set()
-    for kind, word in _GROUPS.items():
-        for group in graph.subjects(RDF.type, kind):
-            members = graph.value(group, OWL.members)
-            assert members is not None
-            found.add(f"{word}: {', '.join(sorted(written(graph, node) for node in Collection(graph, members)))}")
-    return frozenset(found)
+def disjointness(graph: Graph) -> frozenset[frozenset[str]]:
+    """Give the groups of classes or properties that exclude one another."""
+    groups = (group for kind in _GROUPS for group in graph.subjects(RDF.type, kind))
+    members = (Collection(graph, next(graph.objects(group, OWL.members))) for group in groups)
+    return frozenset(frozenset(written(graph, node) for node in listed) for listed in members)
 
 
 def written(graph: Graph, node: Node) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import combinations
 from typing import Final
 
 from rdflib import DCTERMS, OWL, Graph, Literal, URIRef
@@ -82,9 +83,18 @@ def weight(changes: Iterable[Change]) -> Weight:
 
 
 def _of_groups(old: Graph, new: Graph) -> Iterator[Change]:
+    """Tell of groups that set two apart which were not so before, and of two that no group sets apart any more."""
     before, after = axioms.disjointness(old), axioms.disjointness(new)
-    yield from (Change(Sort.AXIOM, "", f"no longer {group}") for group in before - after)
-    yield from (Change(Sort.AXIOM, "", f"now {group}") for group in after - before)
+    known, kept = set(_pairs(before)), set(_pairs(after))
+    for pair in known - kept:
+        yield Change(Sort.AXIOM, "", f"no longer disjoint: {' and '.join(sorted(pair))}")
+    for group in after:
+        if set(_pairs([group])) - known:
+            yield Change(Sort.AXIOM, "", f"now disjoint: {', '.join(sorted(group))}")
+
+
+def _pairs(groups: Iterable[frozenset[str]]) -> Iterator[frozenset[str]]:
+    return (frozenset(pair) for group in groups for pair in combinations(group, 2))
 
 
 def _of_term(old: Graph, new: Graph, before: Term, after: Term) -> Iterator[Change]:
