@@ -8,7 +8,7 @@ from html import unescape
 
 import pytest
 from flask.testing import FlaskClient
-from pyoxigraph import RdfFormat, parse
+from pyoxigraph import NamedNode, RdfFormat, parse
 from rdflib import OWL, Graph
 from werkzeug.test import TestResponse
 
@@ -171,3 +171,23 @@ def test_the_version_in_force_says_what_it_changed(visitor: FlaskClient) -> None
 def test_an_alignment_shows_both_sides_and_what_differs(visitor: FlaskClient) -> None:
     text = page(visitor, "/ontology/align/org")
     assert "headOf" in text and "ORG speaks of the present" in text
+
+
+def test_what_the_page_says_of_how_to_use_it_is_sound(visitor: FlaskClient) -> None:
+    blocks = re.findall(
+        r"<pre [^>]*in (Turtle|JSON-LD)\"><code>(.*?)</code></pre>", page(visitor, "/ontology"), re.DOTALL
+    )
+    assert [kind for kind, _ in blocks].count("Turtle") >= 3
+    prefixes = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in iris.PREFIXES.items())
+    text = prefixes + "@prefix my: <https://example.org/ontology#> .\n"
+    for kind, block in blocks:
+        if kind == "Turtle":
+            triples = list(parse(text + unescape(block), format=RdfFormat.TURTLE))
+        else:
+            triples = list(parse(json.dumps(json.loads(unescape(block)) | context()), format=RdfFormat.JSON_LD))
+        used = {node.value for quad in triples for node in quad.triple if isinstance(node, NamedNode)}
+        ours = {iri for iri in used if iri.startswith(iris.ONTOLOGY)}
+        assert ours <= set(terms.terms())
+        assert ours or "owl#imports" in str(triples)
+        imported = {iri for iri in used if iri.startswith(versions.WHOLE + "/")}
+        assert imported <= set(versions.documents())
