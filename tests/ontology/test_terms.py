@@ -60,6 +60,7 @@ def test_factuality_follows_the_table(modality: str, polarity: str, expected: st
 def test_every_relation_projects_to_a_property_of_ours() -> None:
     expected = {iris.concept("relation", name): iris.term(name) for name in RELATIONS}
     expected[iris.concept("relation", "holdsPosition")] = iris.term("hasHeldPositionIn")
+    expected[iris.concept("relation", "rivalOf")] = iris.term("rivalOf")
     expected[iris.concept("event-type", "CONSULT")] = iris.term("metWith")
     assert terms.projections() == expected
     properties = {term.iri for term in terms.of_kind(Kind.OBJECT_PROPERTY)}
