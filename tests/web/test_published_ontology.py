@@ -91,6 +91,15 @@ def test_a_version_that_never_was_is_not_found(visitor: FlaskClient) -> None:
     assert visitor.get("/ontology/core/0.1.0.ttl?page=2").status_code == 404
 
 
+def test_a_version_is_told_apart_by_what_is_in_it(visitor: FlaskClient) -> None:
+    tags = {
+        path: visitor.get(path).headers["ETag"] for path in ("/ontology/core/0.1.0.nt", "/ontology/actors/0.1.0.nt")
+    }
+    assert len(set(tags.values())) == 2
+    for path, tag in tags.items():
+        assert visitor.get(path, headers={"If-None-Match": tag}).status_code == 304
+
+
 def test_the_earlier_version_is_not_in_the_graph(visitor: FlaskClient) -> None:
     query = f"ASK {{ ?ontology <{OWL.versionInfo}> '0.1.0' }}"
     answered = visitor.get("/sparql", query_string={"query": query}, headers={"Accept": "application/json"})

@@ -3,17 +3,16 @@
 Every class is a box in one column, so that a telephone shows it at its full size. Its properties are rows of the box,
 with an arrow from the row to the box of each class that is their value; the arrows to one class share a lane on the
 right. On the left, a lane of its own leads from each class to the one it is a kind of. Kinds that have no properties of
-their own are listed within the box above them. The order of the boxes is the one that keeps lines short, found by
-exchanging two boxes for as long as that helps.
+their own are listed within the box above them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Final
 
+from entente.ontology.layout import lanes, ordered
 from entente.ontology.outline import Class, outline
 
 WIDTH: Final = 216
@@ -84,7 +83,7 @@ def diagram(module: str) -> Diagram:
     >>> "meeting" in {kind.label for box in drawn.boxes for kind in box.kinds}
     True
     """
-    return drawn(_ordered(outline(module)))
+    return drawn(ordered(outline(module)))
 
 
 def drawn(classes: Sequence[Class]) -> Diagram:
@@ -93,39 +92,10 @@ def drawn(classes: Sequence[Class]) -> Diagram:
     left, kind_lanes = _kind_lanes(classes, tops)
     x = _MARGIN + _LANE * left + (_PAD if left else 0)
     boxes = tuple(_box(found, x, tops[found.iri]) for found in classes)
-    right, lanes = _value_lanes(boxes, classes)
-    arrows = [*_to_parents(classes, tops, x, kind_lanes), *_to_values(boxes, classes, lanes)]
+    right, value_lanes = _value_lanes(boxes, classes)
+    arrows = [*_to_parents(classes, tops, x, kind_lanes), *_to_values(boxes, classes, value_lanes)]
     height = max((box.y + box.height for box in boxes), default=0.0) + _MARGIN
     return Diagram(x + WIDTH + (_LANE * right + _PAD if right else 0) + _MARGIN, height, boxes, tuple(arrows))
-
-
-def _ordered(classes: Sequence[Class]) -> list[Class]:
-    """Exchange two boxes at a time for as long as that shortens the lines; the first order is by label."""
-    order = sorted(classes, key=lambda found: (bool(found.parent), found.label))
-    cost = _cost(order)
-    improved = True
-    while improved:
-        improved = False
-        for one, other in combinations(range(len(order)), 2):
-            order[one], order[other] = order[other], order[one]
-            tried = _cost(order)
-            if tried < cost:
-                cost, improved = tried, True
-            else:
-                order[one], order[other] = order[other], order[one]
-    return order
-
-
-def _cost(order: Sequence[Class]) -> int:
-    """Add up how many boxes each line passes; a kind above what it is a kind of counts as far away."""
-    place = {found.iri: number for number, found in enumerate(order)}
-    total = 0
-    for found in order:
-        here = place[found.iri]
-        total += sum(abs(here - place[value]) for row in found.properties for value in row.values)
-        if found.parent:
-            total += 2 * abs(here - place[found.parent]) + (len(order) if here < place[found.parent] else 0)
-    return total
 
 
 def _tops(classes: Sequence[Class]) -> dict[str, float]:
@@ -166,7 +136,7 @@ def _value_lanes(boxes: Sequence[Box], classes: Sequence[Class]) -> tuple[int, d
             for value in property_.values:
                 low, high = spans.get(value, (tops[value], tops[value]))
                 spans[value] = min(low, row.y), max(high, row.y)
-    return _lanes(spans)
+    return lanes(spans)
 
 
 def _kind_lanes(classes: Sequence[Class], tops: Mapping[str, float]) -> tuple[int, dict[str, int]]:
@@ -175,40 +145,26 @@ def _kind_lanes(classes: Sequence[Class], tops: Mapping[str, float]) -> tuple[in
         if found.parent:
             low, high = spans.get(found.parent, (tops[found.parent], tops[found.parent]))
             spans[found.parent] = min(low, tops[found.iri]), max(high, tops[found.iri])
-    return _lanes(spans)
-
-
-def _lanes(spans: Mapping[str, tuple[float, float]]) -> tuple[int, dict[str, int]]:
-    """Put spans side by side where they overlap, the shortest next to the boxes."""
-    lanes: list[list[tuple[float, float]]] = []
-    chosen = {}
-    for name, (low, high) in sorted(spans.items(), key=lambda item: (item[1][1] - item[1][0], item[0])):
-        free = (n for n, taken in enumerate(lanes) if all(high < other[0] or other[1] < low for other in taken))
-        number = next(free, len(lanes))
-        if number == len(lanes):
-            lanes.append([])
-        lanes[number].append((low, high))
-        chosen[name] = number
-    return len(lanes), chosen
+    return lanes(spans)
 
 
 def _to_parents(
-    classes: Iterable[Class], tops: Mapping[str, float], x: float, lanes: Mapping[str, int]
+    classes: Iterable[Class], tops: Mapping[str, float], x: float, taken: Mapping[str, int]
 ) -> Iterable[Arrow]:
     for found in classes:
         if found.parent:
-            lane = lanes[found.parent]
+            lane = taken[found.parent]
             turn = x - _PAD - _LANE * (lane + 0.5)
             start, end = tops[found.iri] + _HEAD / 2, tops[found.parent] + _HEAD / 2
             yield Arrow(((x, start), (turn, start), (turn, end), (x, end)), lane, is_kind=True, is_open=False)
 
 
-def _to_values(boxes: Sequence[Box], classes: Sequence[Class], lanes: Mapping[str, int]) -> Iterable[Arrow]:
+def _to_values(boxes: Sequence[Box], classes: Sequence[Class], taken: Mapping[str, int]) -> Iterable[Arrow]:
     tops = {box.iri: box.y + _HEAD / 2 for box in boxes}
     for box, found in zip(boxes, classes, strict=True):
         edge = box.x + WIDTH
         for row, property_ in zip(box.rows, found.properties, strict=True):
             for value in property_.values:
-                turn, end = edge + _PAD + _LANE * (lanes[value] + 0.5), tops[value]
+                turn, end = edge + _PAD + _LANE * (taken[value] + 0.5), tops[value]
                 points = ((edge, row.y), (turn, row.y), (turn, end), (edge, end))
-                yield Arrow(points, lanes[value], is_kind=False, is_open=property_.is_open)
+                yield Arrow(points, taken[value], is_kind=False, is_open=property_.is_open)

@@ -144,14 +144,19 @@ def _redirect(status: int, target: str) -> Response:
 def _data(asking: Asking, iri: str, format_: Format) -> Response:
     page = _page_number()
     tag = f"{asking.snapshot}.{format_.name}"
-    if request.if_none_match.contains_weak(tag):
+    is_file = iri in versions.documents()
+    if request.if_none_match.contains_weak(tag) and not is_file:
         response = Response(status=304)
     else:
         made = document(asking, iri, format_, page)
         response = Response(made.body, content_type=content_type(format_))
         _turn(response, iri, _suffix_of(format_), page, made.has_next)
     _head(response, iri, asking.snapshot)
-    response.set_etag(tag)
+    if is_file:  # a newer program may bring another file to the same snapshot
+        response.add_etag()
+        response.make_conditional(request)
+    else:
+        response.set_etag(tag)
     return response
 
 
