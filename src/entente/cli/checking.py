@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -13,12 +12,15 @@ from entente import queries
 from entente.cli.options import data_option, reading
 from entente.errors import CheckFailed
 from entente.model import iris
+from entente.model.ntriples import Triples
 from entente.publish.quotations import misquotes
 from entente.settings import Settings
 from entente.store.embedded import EmbeddedStore
 
 if TYPE_CHECKING:
     from rdflib import Graph
+
+_ALL: Final = "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?graph { ?s ?p ?o } }"
 
 
 @click.command()
@@ -53,10 +55,13 @@ def _queries(store: EmbeddedStore) -> Iterator[str]:
 
 
 def _shapes(store: EmbeddedStore) -> Iterator[str]:
-    # Imported here: pySHACL and rdflib take a second that no other command needs.
-    from entente.ontology.shapes import violations_of_data
+    # Imported here: rdflib takes half a second that no other command needs.
+    from entente.ontology.checking import violations
+    from entente.ontology.compiling import duties
 
-    for fault in violations_of_data(_graph(store, lambda name: name not in {iris.STATE, iris.DYADS})):
+    graphs = _names(store, lambda name: name not in {iris.STATE, iris.DYADS})
+    lines = "".join(store.construct(_ALL, {"graph": f"<{name}>"}) for name in graphs)
+    for fault in violations(Triples(lines), duties("data")):
         rule = fault.shape.removeprefix(iris.BASE)
         yield f"{rule or 'shapes'}: {' '.join(filter(None, (fault.node, fault.path)))}: {fault.message}"
 
@@ -79,16 +84,17 @@ def _contradictions(store: EmbeddedStore) -> Iterator[str]:
 
 
 def _graph(store: EmbeddedStore, wanted: Callable[[str], bool]) -> Graph:
-    """Copy the wanted graphs, but none of the ontology's, into one graph of the library that checks."""
+    """Copy the wanted graphs, but none of the ontology's, into one graph of the library that reasons."""
     from rdflib import Graph
 
     merged = Graph()
-    for name in store.graphs():
-        if wanted(name) and not name.startswith(iris.GRAPH + "ontology/"):
-            buffer = io.BytesIO()
-            store.export(buffer, "turtle", name)
-            merged.parse(data=buffer.getvalue(), format="turtle")
+    for name in _names(store, wanted):
+        merged.parse(data=store.construct(_ALL, {"graph": f"<{name}>"}), format="nt")
     return merged
+
+
+def _names(store: EmbeddedStore, wanted: Callable[[str], bool]) -> list[str]:
+    return [name for name in store.graphs() if wanted(name) and not name.startswith(iris.GRAPH + "ontology/")]
 
 
 COMMANDS = (check,)
