@@ -48,3 +48,9 @@ def test_nothing_of_an_earlier_version_is_among_what_is_loaded() -> None:
 def test_an_unknown_version_is_named_in_the_error() -> None:
     with pytest.raises(NotFound, match=r"no version 9\.9\.9"):
         versions.files("9.9.9")
+
+
+def test_a_term_is_as_old_as_the_first_version_that_has_it() -> None:
+    assert versions.since(iris.term("Tenure")) == "0.1.0"
+    assert versions.since(iris.term("Treaty")) == "0.2.0"
+    assert versions.since(iris.term("Wizard")) == ""

@@ -14,8 +14,8 @@ from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Final
 
-from pyoxigraph import NamedNode, RdfFormat, parse
-from rdflib import OWL, RDF, SKOS, Graph
+from pyoxigraph import NamedNode, RdfFormat, Triple, parse
+from rdflib import OWL, RDF, RDFS, SKOS, Graph
 
 from entente.errors import NotFound
 from entente.model import iris
@@ -81,12 +81,33 @@ def of(subject: str) -> tuple[Document, ...]:
     return tuple(found for found in documents().values() if found.subject == subject)
 
 
+def since(term: str) -> str:
+    """Give the number of the first version that has a term; empty for what none has.
+
+    >>> since(iris.term("Tenure"))
+    '0.1.0'
+    """
+    return _first_seen().get(term, "")
+
+
 def merged(parts: Sequence[Traversable]) -> Graph:
     """Parse Turtle files into one graph."""
     graph = Graph()
     for file in parts:
         graph.parse(data=file.read_text(encoding="utf-8"), format="turtle")
     return graph
+
+
+@cache
+def _first_seen() -> Mapping[str, str]:
+    """Give the number of the first version that defines a term, by its IRI."""
+    seen: dict[str, str] = {}
+    for number in numbers():
+        for file in files(number):
+            for term, predicate, _ in _triples(file):
+                if predicate.value == str(RDFS.isDefinedBy) and isinstance(term, NamedNode):
+                    seen.setdefault(term.value, number)
+    return seen
 
 
 def _of_version(number: str) -> Iterator[Document]:
@@ -105,11 +126,8 @@ def _alignments() -> Iterator[Document]:
 
 
 def _header(file: Traversable) -> tuple[str, str]:
-    """Read what a file is about and the number of its version, empty where it says none.
-
-    By the engine's parser, ten times as fast as rdflib's, because a page waits for it.
-    """
-    triples = [quad.triple for quad in parse(file.read_bytes(), format=RdfFormat.TURTLE)]
+    """Read what a file is about and the number of its version, empty where it says none."""
+    triples = _triples(file)
     heads = {str(OWL.Ontology), str(SKOS.ConceptScheme)}
     subjects = [
         subject
@@ -123,3 +141,8 @@ def _header(file: Traversable) -> tuple[str, str]:
         if subject == subjects[0] and predicate.value == str(OWL.versionInfo)
     )
     return subjects[0].value, next(numbers, "")
+
+
+def _triples(file: Traversable) -> list[Triple]:
+    """Parse a file by the engine's parser, ten times as fast as rdflib's, because a page waits for it."""
+    return [quad.triple for quad in parse(file.read_bytes(), format=RdfFormat.TURTLE)]

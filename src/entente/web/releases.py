@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 
 from flask import Blueprint, Response, render_template, request
@@ -45,7 +46,6 @@ def blueprint() -> Blueprint:
 def version(asking: Asking, iri: str, kind: str) -> str:
     """Make the page of one version of the ontology, a module or a vocabulary: its terms, and what it changed."""
     found = versions.documents()[iri]
-    defined = terms.terms_of(found.graph())
     return render_template(
         "version.html",
         page=page(asking, Name(_titled(found), iri), f"version {found.number}"),
@@ -53,7 +53,7 @@ def version(asking: Asking, iri: str, kind: str) -> str:
         subject=_linked(found.subject),
         is_current=found == versions.of(found.subject)[-1],
         versions=[_linked(other.iri, other.number) for other in reversed(versions.of(found.subject))],
-        members=[_listed(term) for term in sorted(defined.values(), key=lambda term: (str(term.kind), term.label))],
+        members=_listing(found),
         changes=_changes(found),
     )
 
@@ -79,14 +79,22 @@ def _context() -> Response:
     return response
 
 
-def _changes(found: versions.Document) -> list[tuple[str, list[changes.Change]]]:
-    """Say what a version of the whole changed, by sort; nothing for the first, nor for a part."""
+@cache
+def _listing(found: versions.Document) -> tuple[Described, ...]:
+    """List the terms of a version: those of a kind together, by label."""
+    defined = terms.terms_of(found.graph()).values()
+    return tuple(_listed(term) for term in sorted(defined, key=lambda term: (str(term.kind), term.label)))
+
+
+@cache
+def _changes(found: versions.Document) -> tuple[tuple[str, tuple[changes.Change, ...]], ...]:
+    """Say what the version in force of the whole changed, by sort; nothing for another, nor for a part."""
     before = [other for other in versions.of(found.subject) if other.iri != found.iri]
     if found.subject != versions.WHOLE or not before or found != versions.of(found.subject)[-1]:
-        return []
+        return ()
     told = changes.compare(changelog.graph_of(before[-1].number), changelog.graph_of(found.number))
     listed = [change for change in told if change.sort not in (changes.Sort.LABEL, changes.Sort.NOTE)]
-    return [(sort.value, list(group)) for sort, group in groupby(listed, key=lambda change: change.sort)]
+    return tuple((sort.value, tuple(group)) for sort, group in groupby(listed, key=lambda change: change.sort))
 
 
 def _titled(found: versions.Document) -> str:

@@ -97,6 +97,7 @@ def one(asking: Asking, iri: str, kind: str) -> str:
         description=found,
         term=found.term,
         home=linked(found.term.module),
+        since=versions.since(iri),
         replacement=name(Term(found.replacement, "iri")) if found.replacement else None,
         relations=relations(iri),
         said=wording.verb(iri, "", ""),
