@@ -179,6 +179,7 @@ def test_the_version_in_force_says_what_it_changed(visitor: FlaskClient) -> None
 
 def test_an_alignment_shows_both_sides_and_what_differs(visitor: FlaskClient) -> None:
     text = page(visitor, "/ontology/align/org")
+    assert "<h1><bdi>Alignment with the W3C Organization Ontology</bdi></h1>" in text
     assert "headOf" in text and "ORG speaks of the present" in text
 
 

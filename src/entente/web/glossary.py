@@ -89,7 +89,17 @@ def title(iri: str) -> str:
     """Give the title of a module or vocabulary, without what all of them begin with."""
     graph, node = terms.graph(), URIRef(iri)
     label = graph.value(node, RDFS.label) or graph.value(node, DCTERMS.title)
-    return str(label).removeprefix("Entente ontology: ").capitalize() if label else iri.rpartition("/")[2]
+    return short_title(str(label)) if label else iri.rpartition("/")[2]
+
+
+def short_title(text: str) -> str:
+    """Take off a title what all of them begin with.
+
+    >>> short_title("Entente ontology: alignment with FOAF")
+    'Alignment with FOAF'
+    """
+    rest = text.removeprefix("Entente ontology: ")
+    return rest[:1].upper() + rest[1:]
 
 
 def tree(members: Mapping[str, terms.Term], upwards: URIRef) -> list[Described]:

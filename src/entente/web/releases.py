@@ -13,7 +13,7 @@ from entente.ontology import alignments, changelog, changes, terms, versions
 from entente.ontology.context import PATH, context
 from entente.ontology.patterns import patterns
 from entente.web.asking import Asking, Term
-from entente.web.glossary import Described
+from entente.web.glossary import Described, short_title
 from entente.web.names import Name, name
 from entente.web.page import page
 from entente.web.things import Things
@@ -64,7 +64,7 @@ def alignment(asking: Asking, iri: str, kind: str) -> str:
     found = next(one for one in alignments.alignments() if one.name == subject.rpartition("/")[2])
     return render_template(
         "alignment.html",
-        page=page(asking, Name(found.title.removeprefix("Entente ontology: ").capitalize(), iri), "alignment"),
+        page=page(asking, Name(short_title(found.title), iri), "alignment"),
         found=found,
         extended=[_mapped(one) for one in found.extended],
         mapped=[_mapped(one) for one in found.mapped],
