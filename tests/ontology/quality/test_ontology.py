@@ -6,7 +6,9 @@ which fault where the check tells several apart, then a colon and the reason.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
+from importlib.resources.abc import Traversable
 
 import pytest
 from pyoxigraph import RdfFormat, parse
@@ -27,11 +29,14 @@ def exceptions() -> dict[tuple[str, str], str]:
     return found
 
 
+def faults_of(files: Iterable[Traversable]) -> frozenset[Finding]:
+    held_together = held(quad.triple for file in files for quad in parse(file.read_bytes(), format=RdfFormat.TURTLE))
+    return frozenset(found for check in CHECKS.values() for found in findings(check, held_together))
+
+
 @cache
 def faults_of_the_ontology() -> frozenset[Finding]:
-    files = resources.ontology_files()
-    ontology = held(quad.triple for file in files for quad in parse(file.read_bytes(), format=RdfFormat.TURTLE))
-    return frozenset(found for check in CHECKS.values() for found in findings(check, ontology))
+    return faults_of(resources.ontology_files())
 
 
 def excused_by(found: Finding) -> tuple[str, str] | None:
@@ -49,3 +54,9 @@ def test_the_ontology_passes(check: str) -> None:
 def test_every_exception_is_needed_and_explained() -> None:
     assert {excused_by(found) for found in faults_of_the_ontology()} - {None} == set(exceptions())
     assert [key for key, reason in exceptions().items() if len(reason.split()) < FEWEST_WORDS] == []
+
+
+def test_the_alignments_add_no_pitfall() -> None:
+    together = faults_of((*resources.ontology_files(), *resources.alignment_files()))
+    added = {found for found in together - faults_of_the_ontology() if not found.check.startswith("FOOPS-")}
+    assert sorted(added) == []
