@@ -19,8 +19,10 @@ from entente.errors import Unavailable
 from entente.ontology import resources, terms
 from entente.reason import contradictions
 
-# HermiT aborts on a datatype outside the OWL 2 map. These few are all that our facts need.
-_DATATYPES: Final = frozenset({None, XSD.string, XSD.integer, XSD.boolean, XSD.dateTime, XSD.decimal, XSD.double})
+# HermiT aborts on a datatype outside the OWL 2 map. These few are all that our facts need, and our cardinalities.
+_DATATYPES: Final = frozenset(
+    {None, XSD.string, XSD.integer, XSD.nonNegativeInteger, XSD.boolean, XSD.dateTime, XSD.decimal, XSD.double}
+)
 
 # What only people read, and what would send the loader to the network.
 _SKIPPED: Final = frozenset({OWL.imports, OWL.versionIRI, OWL.versionInfo, RDFS.label, RDFS.comment, RDFS.isDefinedBy})
