@@ -43,6 +43,7 @@ class Cell(NamedTuple):
 
     def lines(self, count: int) -> Iterator[str]:
         """Write the observation as N-Triples."""
+        this = self.iri
         values = {
             _TYPE: f"<{_CUBE}Observation>",
             f"{_CUBE}dataSet": f"<{iris.DYADS}#{self.data_set}>",
@@ -52,7 +53,7 @@ class Cell(NamedTuple):
             iris.term("dyadType"): f"<{self.type}>",
             iris.term("claimCount"): f'"{count}"^^<{_INTEGER}>',
         }
-        return (f"<{self.iri}> <{name}> {value} .\n" for name, value in values.items() if value)
+        return (f"<{this}> <{name}> {value} .\n" for name, value in values.items() if value)
 
 
 def dyads(rows: Footprint) -> Graph:

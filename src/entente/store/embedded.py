@@ -28,6 +28,9 @@ EXPORTS: Final = {
 }
 """What a store, or one graph of it, can be written as."""
 
+_END: Final = " .\n"
+"""How each line of our N-Triples ends."""
+
 _POSITION: Final = re.compile(r"error at (\d+):(\d+): ")
 
 
@@ -143,9 +146,9 @@ class EmbeddedStore:
 
     def add(self, graphs: Iterable[Graph]) -> None:
         """Add whole graphs in bulk, all or none; each must be new, for nothing is taken away."""
-        quads = (f"{line[:-2]}<{graph.iri}> .\n" for graph in graphs for line in lines(_checked(graph)))
+        quads = "".join(_as_quads(graph) for graph in graphs)
         with _translated():
-            self.inner.bulk_load("".join(quads).encode(), ox.RdfFormat.N_QUADS)
+            self.inner.bulk_load(quads.encode(), ox.RdfFormat.N_QUADS)
 
     def says(self, graph: str, subject: str, predicate: str, text: str) -> bool:
         """Tell whether a graph holds the triple of a subject, a property and a plain text."""
@@ -219,6 +222,13 @@ def _replacements(graphs: Collection[Graph]) -> list[str]:
     dropped = [f"DROP SILENT GRAPH <{graph.iri}>" for graph in graphs]
     filled = [f"INSERT DATA {{ GRAPH <{graph.iri}> {{\n{_checked(graph)}}} }}" for graph in graphs if graph.ntriples]
     return dropped + filled
+
+
+def _as_quads(graph: Graph) -> str:
+    """Write a graph as N-Quads; a line feed stands at the end of a line alone, for those of a text are escaped."""
+    if graph.ntriples.count(_END) != graph.ntriples.count("\n"):
+        raise StoreError(f"the graph {graph.iri} is no N-Triples, a triple a line and a blank before each full stop")
+    return graph.ntriples.replace(_END, f" <{graph.iri}>{_END}")
 
 
 def _checked(graph: Graph) -> str:
