@@ -28,6 +28,7 @@ class Derived:
     changed: Callable[[EmbeddedStore, Policy, Footprint, Footprint], Change]
     """Gives the change to it where touched articles told something before and tell something else now."""
     by_policy: bool = False
+    """Made by the policy's own query, which asks the store and not the footprint."""
 
     def stamp(self, policy: Policy) -> str:
         """Give the IRI of the policy it is made by; empty where none is asked."""

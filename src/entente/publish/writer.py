@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -27,7 +28,7 @@ from entente.reason.told import Footprint, everything, footprint
 from entente.store.embedded import EmbeddedStore
 from entente.store.lock import writing
 from entente.store.search import INDEX, is_current
-from entente.store.snapshots import Snapshot, current_snapshot, last_snapshot, publish_snapshot
+from entente.store.snapshots import HALF_MADE, Snapshot, current_snapshot, last_snapshot, publish_snapshot
 
 PAUSE: Final = 1.0
 """Least seconds between two publications of one batch."""
@@ -151,10 +152,18 @@ class Writer:
             self.store.add(waiting)
 
     def finish(self) -> Snapshot:
-        """Bring every derived graph to the present generation and publish what is not published yet."""
+        """Bring every derived graph to the present generation and publish what is not published yet.
+
+        After a large batch the search index, which no derived graph goes into, is written meanwhile.
+        """
         self.settle()
-        self._derive()
-        return self._publish()
+        if self._is_followed:
+            self._derive()
+            return self._publish()
+        with ThreadPoolExecutor(1) as beside:
+            written = beside.submit(self._write_index)
+            self._derive()
+            return self._publish(written.result())
 
     def bring_up_to_date(self) -> None:
         """Load ontology and reference where the shipped files are others, and rebuild derived graphs that are stale."""
@@ -179,10 +188,15 @@ class Writer:
 
     def _remember(self, graphs: Collection[Graph]) -> None:
         """Keep what articles tell before they are touched for the first time since derived graphs were fresh."""
-        if self._before is not None and len(self._before) <= FEW:
+        if self._before is not None and self._is_followed:
             for article in filter(None, (iris.article_of_graph(graph.iri) for graph in graphs)):
                 if article not in self._before:
                     self._before[article] = footprint(self.store, (article,))
+
+    @property
+    def _is_followed(self) -> bool:
+        """Whether it is known what was touched, and little enough that derived graphs can follow it."""
+        return self._before is not None and len(self._before) <= FEW
 
     def _derive(self) -> None:
         """Bring the derived graphs that are stale to the present generation.
@@ -191,8 +205,9 @@ class Writer:
         anew.
         """
         stale = [one for one in DERIVED if not self._state.is_fresh(one.iri, one.stamp(self._policy))]
-        before, self._before = self._before, None
-        if before is None or len(before) > FEW:
+        is_followed = self._is_followed
+        before, self._before = self._before or {}, None
+        if not is_followed:
             self._make_anew(stale)
         elif stale:
             self._follow(stale, Footprint.of(before.values()), footprint(self.store, before))
@@ -204,9 +219,12 @@ class Writer:
             return
         self._state = self._state.unstamped(one.iri for one in stale)
         self.store.replace(self._state.graph())
-        rows = everything(self.store)
+        with ThreadPoolExecutor(1) as beside:  # the engine lets go of the interpreter while it answers
+            asked = {one.iri: beside.submit(one.made, self.store, self._policy, Footprint())
+                     for one in stale if one.by_policy}  # fmt: skip
+            rows = everything(self.store)
         for one in stale:
-            made = one.made(self.store, self._policy, rows)
+            made = asked[one.iri].result() if one.iri in asked else one.made(self.store, self._policy, rows)
             self.store.drop(one.iri)
             self.store.add([made])
             self._state = self._state.stamped(one.iri, one.stamp(self._policy))
@@ -218,22 +236,35 @@ class Writer:
             self.store.change(one.changed(self.store, self._policy, before, after), state.graph())
             self._state = state
 
-    def _publish(self) -> Snapshot:
+    def _publish(self, written: Path | None = None) -> Snapshot:
+        """Publish the store where it is another than what is published; its search index may be written already."""
         current = last_snapshot(self._directory.path)
         index = current.store.with_name(INDEX) if current else None
         if current is None or index is None or not is_current(index) or self._published != self._state:
             began = time.monotonic()
             self.store.flush()
-            current = publish_snapshot(self._directory.path, partial(self._fill, index), self._keep)
+            current = publish_snapshot(self._directory.path, partial(self._fill, index, written), self._keep)
             self._published = self._state
             self._pause = max(PAUSE, PATIENCE * (time.monotonic() - began))
         self._last = time.monotonic()
         return current
 
-    def _fill(self, index: Path | None, folder: Path) -> None:
+    def _fill(self, index: Path | None, written: Path | None, folder: Path) -> None:
         """Write what a snapshot holds: the store and, beside it, the search index."""
         self.store.backup(folder)
-        write_index(self.store, folder.with_name(INDEX), index)
+        if written is None:
+            write_index(self.store, folder.with_name(INDEX), index)
+        else:
+            written.replace(folder.with_name(INDEX))
+
+    def _write_index(self) -> Path:
+        """Write the search index beside the snapshots, to be moved into the next."""
+        path = self._directory.path / (INDEX + HALF_MADE)
+        path.unlink(missing_ok=True)
+        current = last_snapshot(self._directory.path)
+        before = current.store.with_name(INDEX) if current else None
+        write_index(self.store, path, before if before and is_current(before) else None)
+        return path
 
 
 @contextlib.contextmanager

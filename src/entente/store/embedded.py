@@ -111,7 +111,7 @@ class EmbeddedStore:
             raise BadQuery("only a SELECT has rows")
         with _translated():
             for solution in answer:
-                yield tuple("" if term is None else _plain(term) for term in solution)
+                yield tuple(["" if term is None else _plain(term) for term in solution])
 
     def construct(self, text: str, parameters: Mapping[str, str] = NO_PARAMETERS) -> str:
         """Give a CONSTRUCT's triples as N-Triples, each once, sorted."""
