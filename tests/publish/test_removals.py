@@ -14,7 +14,9 @@ from entente.publish import DataDirectory, open_for_reading, open_for_writing
 
 @pytest.fixture
 def reading() -> Reading:
-    return read_article(Source("a.txt", "The minister said that the two sides met on Monday."), Dictionary.from_rows([]))
+    return read_article(
+        Source("a.txt", "The minister said that the two sides met on Monday."), Dictionary.from_rows([])
+    )
 
 
 def test_a_text_whose_article_is_gone_goes_too(tmp_path: Path, reading: Reading) -> None:
