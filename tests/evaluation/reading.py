@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pyoxigraph
 
+from entente.errors import BadClaims
 from entente.ingest.acquire import Failure, acquire
 from entente.ingest.dictionary import Dictionary
-from entente.ingest.pipeline import read_sources
+from entente.ingest.pipeline import SetAside, read_sources
 from entente.model.claim import Claim, Entity
 from entente.ontology import resources
 
@@ -38,6 +39,8 @@ def read(texts: Sequence[Path]) -> Findings:
     for reading in read_sources(sources, Dictionary.from_rows(rows, _rows_of("postings")), processes=1):
         if isinstance(reading, Failure):
             raise reading.error
+        if isinstance(reading, SetAside):
+            raise BadClaims(f"{reading.name} breaks {len(reading.violations)} rules, as {reading.violations[0]}")
         claims[reading.article.name] = tuple(row for claim in reading.claims for row in _rows(claim))
     names = {(name, label) for _, _, label, name, how, _ in rows if not how.endswith("metonymOf")}
     return Findings(claims, tuple(sorted(names)))
