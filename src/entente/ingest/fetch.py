@@ -65,13 +65,15 @@ def _ask(url: str, limit: int, allowed_hosts: frozenset[str], seconds: float) ->
     timer.start()
     try:
         connection.request("GET", target, headers={"User-Agent": _AGENT, "Accept": "text/html, text/plain;q=0.8"})
-        response = connection.getresponse()
-        if response.status in (301, 302, 303, 307, 308):
-            return response.getheader("Location") or ""
-        if response.status != 200:
-            raise Unavailable(f"{url} answers {response.status} {response.reason}", hint="open it in a browser first")
-        media_type = _media_type(url, response)
-        content = response.read(limit + 1)
+        with connection.getresponse() as response:  # the socket is closed with it, not with the connection
+            if response.status in (301, 302, 303, 307, 308):
+                return response.getheader("Location") or ""
+            if response.status != 200:
+                raise Unavailable(
+                    f"{url} answers {response.status} {response.reason}", hint="open it in a browser first"
+                )
+            media_type = _media_type(url, response)
+            content = response.read(limit + 1)
         if late.is_set():
             raise TimeoutError
     except (OSError, http.client.HTTPException) as error:
