@@ -267,12 +267,12 @@ def test_what_is_not_there_is_a_page_too(empty: FlaskClient) -> None:
 
 def test_five_thousand_claims_come_in_pages(hub: FlaskClient) -> None:
     first = page(hub, "/id/state/hub")
-    assert "Page 1 of 250" in first
-    assert first.count('class="claim"') == 20
-    last = page(hub, "/id/state/hub.html?page=250")
+    assert "Page 1 of 358" in first
+    assert first.count('class="claim"') == 14
+    last = page(hub, "/id/state/hub.html?page=358")
     assert 'rel="next"' not in last
-    assert last.count('class="claim"') == 20
-    page(hub, "/id/state/hub.html?page=251", status=404)
+    assert last.count('class="claim"') == CLAIMS - 357 * 14
+    page(hub, "/id/state/hub.html?page=359", status=404)
     page(hub, "/id/state/hub.html?page=two", status=400)
 
 
