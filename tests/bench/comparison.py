@@ -23,7 +23,7 @@ from .questions import Question, questions
 CLIENTS: Final = (1, 8, 32)
 CHECKED: Final = 4
 """Bindings of a question whose answers are compared."""
-PATIENCE: Final = 1.5
+PATIENCE: Final = 1.0
 """Seconds the first request of every client may take in all; a cell that would take longer is left out."""
 
 Say = Callable[[str], None]
@@ -34,7 +34,7 @@ class Effort:
     """How much is asked."""
 
     clients: tuple[int, ...] = CLIENTS
-    rounds: int = 3
+    rounds: int = 2
     seconds: float = 0.1
     """How long a volley lasts, once every client asked once."""
     most: int = 50
