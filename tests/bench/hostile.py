@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import Final
 
 CLIENTS: Final = 16
-SECONDS: Final = 10.0
+SECONDS: Final = 8.0
 PACE: Final = 0.02
 """Seconds from one ASK to the next."""
 ASK: Final = "ASK {{ <https://w3id.org/entente/id/state/libya> ?p ?o FILTER(STR(?o) != '{}') }}"

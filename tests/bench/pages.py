@@ -18,7 +18,7 @@ from .process import entente
 from .questions import FOLDER
 
 REQUESTS: Final = 100
-SECONDS: Final = 3.0
+SECONDS: Final = 2.0
 """A kind of page that needs longer is asked for less often."""
 
 
