@@ -24,6 +24,7 @@ from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from tests.registries import need_scripts
 
 import entente
 from entente.cli.batch import ingest
@@ -196,8 +197,7 @@ def _findings(page: Page, rules: dict[str, Any]) -> list[str]:
 
 @cache
 def _axe() -> str:
-    if not AXE.is_file():
-        pytest.skip("axe-core is not installed: npm reached no registry")
+    need_scripts(AXE)
     return AXE.read_text(encoding="utf-8")
 
 
@@ -236,8 +236,7 @@ def _variables(data: Path, port: int) -> dict[str, str]:
 def _need_browser() -> None:
     if CHROMIUM is None:
         pytest.skip("no Chromium on this machine: apt install chromium")
-    if not (STATIC / "assets" / MANIFEST).is_file():
-        pytest.skip("installed without scripts: npm reached no registry")
+    need_scripts(STATIC / "assets" / MANIFEST)
 
 
 def _free_port() -> int:

@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import shutil
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from tests.registries import FRONTEND, frontend_hook
 
 from entente.web.assets import Assets
-
-FRONTEND = Path(__file__).parents[2] / "src/entente/web/frontend"
 
 
 def client(folder: Path) -> tuple[Flask, FlaskClient]:
     app = Flask("assets")
     app.register_blueprint(Assets(folder).blueprint())
     return app, app.test_client()
-
-
-def hook() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("entente_frontend_hook", FRONTEND / "hook.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def test_without_bundles_pages_ask_for_none(tmp_path: Path) -> None:
@@ -60,21 +48,19 @@ def test_nothing_else_is_sent(tmp_path: Path) -> None:
 
 
 def test_a_build_that_cannot_install_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    if shutil.which("npm") is None:
-        pytest.skip("no npm on this machine")
     for name in ("package.json", "package-lock.json"):
         shutil.copy(FRONTEND / name, tmp_path)
     monkeypatch.setenv("npm_config_registry", "http://127.0.0.1:9/")
     monkeypatch.setenv("npm_config_cache", str(tmp_path / "cache"))
     monkeypatch.setenv("npm_config_fetch_retries", "0")
-    building = hook()
+    building = frontend_hook()
     with pytest.raises(building.ScriptsMissing, match="check that npm reaches a registry"):
         building.bundle(tmp_path)
 
 
 def test_the_stamp_changes_with_any_source(tmp_path: Path) -> None:
     shutil.copytree(FRONTEND, tmp_path / "frontend", ignore=shutil.ignore_patterns("node_modules", "screenshots"))
-    building = hook()
+    building = frontend_hook()
     before = building.sources_digest(tmp_path / "frontend")
     assert before == building.sources_digest(FRONTEND)
     with (tmp_path / "frontend/source/site.js").open("a") as script:
