@@ -1,4 +1,4 @@
-"""Whether a package registry was out of reach, which excuses a test; a client that failed for another reason does not."""
+"""Whether a package registry was out of reach, which excuses a test; that its client failed otherwise does not."""
 
 from __future__ import annotations
 

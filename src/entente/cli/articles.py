@@ -26,6 +26,7 @@ def find_article(store: EmbeddedStore, name: str) -> str:
 
 
 def _text_hash(path: Path) -> str:
+    """Hash the text of a file; empty for what could not be read as an article, and so was never stored as one."""
     from entente.ingest.acquire import article
     from entente.model.document import Source
 

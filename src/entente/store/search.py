@@ -174,7 +174,7 @@ def claims_naming(path: Path, iri: str, role: str, first: int, count: int) -> tu
 
 
 def is_current(path: Path) -> bool:
-    """Tell whether there is an index, of the version that is written now."""
+    """Tell whether there is an index, of the version that is written now; a damaged one is written anew like none."""
     if not path.exists():
         return False
     with contextlib.suppress(sqlite3.DatabaseError), contextlib.closing(_opened(path)) as index:

@@ -69,7 +69,10 @@ def current_snapshot(data: Path) -> Snapshot | None:
 
 
 def last_snapshot(data: Path) -> Snapshot | None:
-    """Give the current snapshot to whoever will publish another: None, too, where the pointer leads nowhere."""
+    """Give the current snapshot to whoever will publish another.
+
+    None, too, where the pointer cannot be followed: the next publication mends it.
+    """
     try:
         return current_snapshot(data)
     except StoreError:
