@@ -12,6 +12,7 @@ from entente.store.embedded import EmbeddedStore
 
 PREFIXED = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
 NUMBER = count()
+PAPERS = (("adf", "asserted"), ("un-news", "demanded"))
 
 
 class World:
@@ -129,16 +130,26 @@ def test_narration_suffices_for_the_narrated_policy_and_quotation_does_not(world
 
 
 def test_agreement_joins_articles_and_contradiction_opposite_claims(world: World) -> None:
-    one, other = world.tell(), world.tell(modality="historical")
-    denial, demand = world.tell(polarity="negated"), world.tell(polarity="negated", modality="demanded")
-    world.tell(pair=("libya", "egypt"))
+    one, other = world.tell("adf"), world.tell("un-news", modality="historical")
+    denial, demand = (world.tell(paper, polarity="negated", modality=how) for paper, how in PAPERS)
+    world.tell("un-news", pair=("libya", "egypt"))
     assert world.links("agreesWith") == {(one, other), (denial, demand)}
     assert world.links("contradicts") == {(one, denial), (other, denial)}
 
 
-def test_a_key_that_many_claim_is_linked_with_its_first(world: World) -> None:
-    told = [world.tell() for _ in range(21)]
-    assert world.links("agreesWith") == {(min(told), claim) for claim in told if claim != min(told)}
+def test_a_publisher_does_not_agree_with_itself_nor_with_nobody(world: World) -> None:
+    for paper in ("adf", "adf", "", ""):
+        world.tell(paper)
+    assert world.links("agreesWith") == set()
+
+
+def test_a_key_that_many_claim_is_linked_with_the_first_of_another_publisher(world: World) -> None:
+    told = sorted(world.tell("adf" if number % 3 else "un-news") for number in range(21))
+    adf, un_news = ({claim for claim in told if (told.index(claim) % 3 == 0) is side} for side in (False, True))
+    first, second = min(un_news), min(adf)
+    assert world.links("agreesWith") == {(first, claim) for claim in adf} | {
+        (min(second, claim), max(second, claim)) for claim in un_news
+    }
 
 
 def test_a_policy_carries_its_version_and_a_wrong_name_is_told() -> None:

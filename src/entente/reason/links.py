@@ -1,8 +1,9 @@
 """The links between claims: which agree, and which cannot both be so.
 
-Claims of two articles that share a key agree where both affirm or both deny it; who denies contradicts who affirms. So
-do two relations that exclude each other between the same two in the same month, and two people whom claims put at the
-head of one body on the same days. Who demands, intends or supposes something contradicts nobody who says it is not so.
+Claims of two publishers that share a key agree where both affirm or both deny it; who denies contradicts who affirms.
+So do two relations that exclude each other between the same two in the same month, and two people whom claims put at
+the head of one body on the same days. Who demands, intends or supposes something contradicts nobody who says it is not
+so.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from entente.reason.told import AFFIRMED, Footprint, Head, Told
 from entente.store.embedded import EmbeddedStore
 
 FULLY_LINKED: Final = 20
-"""Claims of one key and polarity of which every two are linked; past it each is linked with the first alone."""
+"""Claims of one key and polarity of which every two are linked; past it each is linked with one of them alone."""
 
 _UNCOMMITTED: Final = frozenset(iris.concept("modality", name) for name in ("demanded", "intended", "hypothetical"))
 
@@ -97,12 +98,22 @@ def _same_key(rows: Collection[Told]) -> Iterator[str]:
         return
     affirming, denying = ([row for row in rows if (row.polarity == AFFIRMED) is side] for side in (True, False))
     for side in (affirming, denying):
-        for one, other in combinations(side, 2) if len(side) <= FULLY_LINKED else product(side[:1], side[1:]):
-            if one.article != other.article:
-                yield _link(one.claim, "agreesWith", other.claim)
+        for one, other in _agreeing([row for row in side if row.publisher]):
+            yield _link(min(one.claim, other.claim), "agreesWith", max(one.claim, other.claim))
     for one, other in _across(affirming, denying):
         if not {one.modality, other.modality} & _UNCOMMITTED:
             yield _link(one.claim, "contradicts", other.claim)
+
+
+def _agreeing(side: list[Told]) -> Iterator[tuple[Told, Told]]:
+    """Pair claims of different publishers; past ``FULLY_LINKED``, each with the first that another has published."""
+    if len(side) <= FULLY_LINKED:
+        yield from ((one, other) for one, other in combinations(side, 2) if one.publisher != other.publisher)
+        return
+    first = side[0]
+    second = next((row for row in side if row.publisher != first.publisher), None)
+    if second:
+        yield from ((row, second if row.publisher == first.publisher else first) for row in side)
 
 
 def _excluding(rows: Collection[Told], exclusions: Exclusions) -> Iterator[str]:

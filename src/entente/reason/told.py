@@ -20,7 +20,7 @@ AFFIRMED = iris.concept("polarity", "affirmed")
 
 
 class Told(NamedTuple):
-    """One pair of one claim. All but key and month are IRIs; month and states are empty where there are none."""
+    """One pair of one claim. All but key and month are IRIs; month, states and publisher may be empty."""
 
     key: str
     claim: str
@@ -33,6 +33,8 @@ class Told(NamedTuple):
     month: str
     subject_state: str
     object_state: str
+    publisher: str
+    """Who printed the article; empty where nobody is named."""
 
     @property
     def is_fact(self) -> bool:
