@@ -13,10 +13,11 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from entente import queries
 from entente.errors import BadParameter, NotReady, Unavailable
+from entente.questions import Term
 from entente.sparql.workers import WorkerPool
 from entente.store.formats import FORMATS
 from entente.store.snapshots import current_snapshot, publish_snapshot
-from entente.web.asking import LIMITS, Asking, Questions, Term, prepared, wanted
+from entente.web.asking import LIMITS, Asking, Questions, prepared, wanted
 
 FACTS = """#+ id: facts
 #+ param: thing iri urn:s:1

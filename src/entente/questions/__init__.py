@@ -11,7 +11,7 @@ in as an ``Asker``, so nothing here knows where the graph lies::
 from entente.questions.answering import Answer, answer
 from entente.questions.library import GROUPS, library
 from entente.questions.naming import Named
-from entente.questions.table import Asker, Table, Term, json_of, table_of, written
+from entente.questions.table import Asker, Table, Term, json_of, table_of, term_of, written
 
 __all__ = [
     "GROUPS",
@@ -24,5 +24,6 @@ __all__ = [
     "json_of",
     "library",
     "table_of",
+    "term_of",
     "written",
 ]

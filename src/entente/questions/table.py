@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 import pyoxigraph as ox
 
@@ -13,14 +13,19 @@ _KINDS: Final = {"uri": "iri", "bnode": "blank", "literal": "literal", "typed-li
 _TYPES: Final = {"iri": "uri", "blank": "bnode", "literal": "literal"}
 
 
-@dataclass(frozen=True)
-class Term:
-    """One value of a row; ``kind`` is ``iri``, ``literal`` or ``blank``."""
+class Term(NamedTuple):
+    """One value of a row; ``kind`` is ``iri``, ``literal`` or ``blank``.
+
+    A tuple, because a page makes thousands of them and a frozen dataclass takes over twice as long to make.
+    """
 
     value: str
     kind: str
     language: str = ""
     datatype: str = ""
+
+    def __str__(self) -> str:
+        return self.value
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,8 @@ def table_of(json_bytes: bytes) -> Table:
     """
     read = json.loads(json_bytes)
     columns = tuple(read["head"]["vars"])
-    rows = (tuple(_term(binding.get(name)) for name in columns) for binding in read["results"]["bindings"])
+    bindings = read["results"]["bindings"]
+    rows = (tuple(term_of(one[name]) if name in one else None for name in columns) for one in bindings)
     return Table(columns, tuple(rows))
 
 
@@ -82,9 +88,8 @@ def written(table: Table, media_type: str) -> bytes:
     return read.serialize(format=ox.QueryResultsFormat.from_media_type(media_type)) or b""
 
 
-def _term(binding: Mapping[str, Any] | None) -> Term | None:
-    if binding is None:
-        return None
+def term_of(binding: Mapping[str, Any]) -> Term:
+    """Read one value of SPARQL JSON results."""
     return Term(binding["value"], _KINDS[binding["type"]], binding.get("xml:lang", ""), binding.get("datatype", ""))
 
 

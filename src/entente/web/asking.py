@@ -19,13 +19,13 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from entente import queries
 from entente.errors import Unavailable
 from entente.model.iris import PREFIXES
 from entente.model.sparql import patterns, with_choices
-from entente.questions import Table, table_of
+from entente.questions import Table, Term, table_of, term_of
 from entente.sparql.workers import Limits, Query, WorkerPool
 from entente.store import quads
 from entente.store.formats import FORMATS, Format
@@ -38,25 +38,9 @@ _THREADS: Final = 16
 """Threads in which queries of one page wait beside each other; the workers are far fewer."""
 _PAGE: Final = re.compile(r"\bLIMIT\s+(\d+)\s+OFFSET\s+0\b", re.IGNORECASE)
 _PREFIX: Final = re.compile(r"^PREFIX\s+([\w-]+):\s*<([^>]+)>", re.MULTILINE)
-_KINDS: Final = {"uri": "iri", "bnode": "blank", "literal": "literal", "typed-literal": "literal"}
 
 Value = str | int
-Row = Mapping[str, "Term"]
-
-
-class Term(NamedTuple):
-    """One value of a row; ``kind`` is ``iri``, ``literal`` or ``blank``.
-
-    A tuple, because a page makes thousands of them and a frozen dataclass takes over twice as long to make.
-    """
-
-    value: str
-    kind: str
-    language: str = ""
-    datatype: str = ""
-
-    def __str__(self) -> str:
-        return self.value
+Row = Mapping[str, Term]
 
 
 @dataclass(frozen=True)
@@ -218,8 +202,4 @@ def _rows(body: bytes) -> tuple[Row, ...]:
 
 
 def _row(binding: Mapping[str, Mapping[str, Any]]) -> Row:
-    return MappingProxyType({name: _term(value) for name, value in binding.items()})
-
-
-def _term(value: Mapping[str, str]) -> Term:
-    return Term(value["value"], _KINDS[value["type"]], value.get("xml:lang", ""), value.get("datatype", ""))
+    return MappingProxyType({name: term_of(value) for name, value in binding.items()})

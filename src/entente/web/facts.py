@@ -9,7 +9,8 @@ from typing import Final
 
 from entente.model import iris
 from entente.ontology import terms
-from entente.web.asking import Row, Term
+from entente.questions import Term
+from entente.web.asking import Row
 from entente.web.names import LANGUAGES, Name, name, telling, words
 
 _RDFS: Final = iris.PREFIXES["rdfs"]

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from flask import render_template
 
+from entente.questions import Term
 from entente.store.search import Found, Sentence
-from entente.web.asking import Asking, Term
+from entente.web.asking import Asking
 from entente.web.names import Name, name
 from entente.web.sayings import pieces
 

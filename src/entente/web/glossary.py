@@ -12,7 +12,7 @@ from rdflib.term import Node
 from entente.errors import NotFound
 from entente.model import iris
 from entente.ontology import terms
-from entente.web.asking import Term
+from entente.questions import Term
 from entente.web.names import Name, name
 
 _SCHEMA: Final = Namespace(iris.PREFIXES["schema"])

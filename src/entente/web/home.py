@@ -14,7 +14,8 @@ from entente.web.arcs import Arcs, Pair, arcs
 from entente.web.asking import Asking, Questions, Row, wanted
 from entente.web.bounds import day, moment
 from entente.web.names import Name, name, named
-from entente.web.sayings import Saying, month_in_words, sayings
+from entente.web.sayings import Saying, month_in_words
+from entente.web.telling import chosen, told
 
 _MOST_PAIRS: Final = 14
 """Pairs that the drawing has room for."""
@@ -98,13 +99,10 @@ class Kept:
 
 def gather(asking: Asking) -> Start:
     """Ask all that the start page shows."""
-    counted_rows, met_rows, latest, articles = asking.together(
-        wanted("counts"), wanted("met"), wanted("claims-latest"), wanted("articles")
-    )
+    latest = chosen(asking.rows("claims-latest")).claims
+    claims, (counts, met_rows, articles) = told(asking, latest, wanted("counts"), wanted("met"), wanted("articles"))
     met = pairs(met_rows)
-    return Start(
-        asking.snapshot, counted(counted_rows), met, arcs(met), sayings(latest), listed(articles), tuple(asking.asked)
-    )
+    return Start(asking.snapshot, counted(counts), met, arcs(met), claims, listed(articles), tuple(asking.asked))
 
 
 def counted(rows: tuple[Row, ...]) -> tuple[Count, ...]:

@@ -11,8 +11,9 @@ from urllib.parse import unquote
 
 from entente.model import iris
 from entente.ontology import terms
+from entente.questions import Term
 from entente.web.addresses import path_of
-from entente.web.asking import Row, Term
+from entente.web.asking import Row
 from entente.web.bounds import day, moment
 
 LANGUAGES: Final = {

@@ -17,7 +17,6 @@ from entente.queries import Parameter, Query
 from entente.questions import Answer, Table, Term, library
 from entente.web.api import ask, find_question
 from entente.web.asking import Questions
-from entente.web.asking import Term as Value
 from entente.web.bounds import NAMES, Bounds, day, edge, moment
 from entente.web.endpoint import SNAPSHOT_HEADER
 from entente.web.names import Name, name
@@ -158,7 +157,7 @@ def _cell(row: dict[str, Term | None], column: str) -> Cell:
         return Cell(Name(""))
     if term.kind == "iri":
         label = row.get(column + _LABEL)
-        named = name(Value(term.value, "iri"), _value(label) if label else None)
+        named = name(Term(term.value, "iri"), label)
         kind = term.value.removeprefix(iris.THING).partition("/")[0]
         return Cell(replace(named, text=f"the {kind}") if kind in _RECORDS and not label else named)
     when = moment(term.value) if term.datatype.endswith("#dateTime") else None
@@ -172,10 +171,6 @@ def _when(bounds: Mapping[str, datetime | None]) -> str:
     if set(bounds) == _OUTER:
         return edge(bounds["startsNotBefore"], bounds["endsNotAfter"])
     return Bounds(*(bounds.get(one) for one in NAMES)).text
-
-
-def _value(term: Term) -> Value:
-    return Value(term.value, term.kind, term.language, term.datatype)
 
 
 def _moment(term: Term | None) -> datetime | None:
@@ -203,7 +198,7 @@ def _meant(found: Answer, values: Mapping[str, str]) -> list[Meant]:
     """List what names stand for, where that is not plain from the name itself."""
     named = ((values[key], given) for key, given in found.given.items() if not isinstance(given, str))
     return [
-        Meant(value, tuple(name(Value(one.iri, "iri"), Value(one.label, "literal", "en")) for one in things))
+        Meant(value, tuple(name(Term(one.iri, "iri"), Term(one.label, "literal", "en")) for one in things))
         for value, things in named
         if [one.label for one in things] != [value]
     ]

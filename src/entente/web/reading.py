@@ -13,8 +13,9 @@ from flask import render_template
 from entente.model import iris
 from entente.web.asking import Asking, wanted
 from entente.web.facts import Facts, facts
-from entente.web.page import Turn, number, page, total
-from entente.web.sayings import Saying, pieces, sayings
+from entente.web.page import Turn, number, page
+from entente.web.sayings import Saying, pieces
+from entente.web.telling import chosen, told
 from entente.web.things import Things
 
 _MOST_LINKED: Final = 30
@@ -44,10 +45,10 @@ def register(things: Things, data: Path) -> None:
 
 def article(data: Path, asking: Asking, iri: str, kind: str) -> str:
     """Make the page of an article."""
-    told, stated = asking.together(wanted("claims-in", page=number(), iri=iri), wanted("facts", iri=iri))
+    found = chosen(asking.rows("claims-in", page=number(), iri=iri))
+    turn = Turn(number(), found.total, asking.page_size("claims-in")).checked()
+    claims, (stated,) = told(asking, found.claims, wanted("facts", iri=iri))
     known = facts(iri, stated)
-    claims = sayings(told)
-    turn = Turn(number(), total(told), asking.page_size("claims-in")).checked()
     whole = _text(data, known) if turn.last == 1 else ""
     return render_template(
         "article.html",
@@ -55,17 +56,16 @@ def article(data: Path, asking: Asking, iri: str, kind: str) -> str:
         facts=known,
         passages=passages(claims, whole),
         is_whole=bool(whole),
-        count=total(told),
+        count=found.total,
         turn=turn,
     )
 
 
 def claim(asking: Asking, iri: str, kind: str) -> str:
     """Make the page of a claim."""
-    rows = asking.rows("claims-told", claim=iri)
-    shown = next(iter(sayings(rows)))
+    ((shown,), _) = told(asking, (iri,))
     linked = (*shown.agrees[:_MOST_LINKED], *shown.contradicts[:_MOST_LINKED])
-    others = {one.claim.iri: one for one in sayings(asking.rows("claims-told", claim=linked))} if linked else {}
+    others = {one.claim.iri: one for one in told(asking, linked)[0]}
     wanted = [shown.article.iri, _reading(iri, shown)] if shown.article else []
     if shown.evidence:
         wanted += [shown.evidence.iri, f"{shown.evidence.iri}#quote", f"{shown.evidence.iri}#position"]

@@ -12,7 +12,8 @@ from flask import Blueprint, Response, render_template, request
 from entente.ontology import alignments, changelog, changes, terms, versions
 from entente.ontology.context import PATH, context
 from entente.ontology.patterns import patterns
-from entente.web.asking import Asking, Term
+from entente.questions import Term
+from entente.web.asking import Asking
 from entente.web.glossary import Described, short_title
 from entente.web.names import Name, name
 from entente.web.page import page

@@ -9,7 +9,8 @@ from typing import Final
 
 from entente.model import iris
 from entente.ontology import wording
-from entente.web.asking import Row, Term
+from entente.questions import Term
+from entente.web.asking import Row
 from entente.web.bounds import NAMES, Bounds, bounds
 from entente.web.names import Name, name
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from flask import render_template
@@ -17,8 +16,8 @@ from entente.web.facts import facts
 from entente.web.names import Name
 from entente.web.neighbours import neighbours
 from entente.web.offices import Span, spans
-from entente.web.page import Turn, number, page, total
-from entente.web.sayings import sayings
+from entente.web.page import Turn, number, page
+from entente.web.telling import Chosen, chosen, told
 from entente.web.things import Things
 from entente.web.timeline import Timeline, timeline
 
@@ -53,11 +52,7 @@ def actor(asking: Asking, iri: str, kind: str) -> str:
     turn = number()
     about, by = (named_in(asking, iri, role, turn) for role in CLAIMS)
     on_first = (wanted("spans", iri=iri), wanted("neighbours", iri=iri)) if turn == 1 else ()
-    shown = (*about.claims, *by.claims)
-    of_claims = (wanted("claims-told", claim=shown),) if shown else ()
-    answers = asking.together(*of_claims, wanted("facts", iri=iri), *on_first)
-    told = {one.claim.iri: one for one in sayings(answers.pop(0))} if shown else {}
-    stated, *more = answers
+    claims, (stated, *more) = told(asking, (*about.claims, *by.claims), wanted("facts", iri=iri), *on_first)
     known = facts(iri, stated)
     turns = [Turn(turn, listed.total, size) for listed, size in zip((about, by), CLAIMS.values(), strict=True)]
     held: tuple[Span, ...] = ()
@@ -77,32 +72,23 @@ def actor(asking: Asking, iri: str, kind: str) -> str:
         spans=_offices(held, iri),
         members=_members(held, iri),
         line_of_time=_offices_timeline(held, iri),
-        about=[told[claim] for claim in about.claims if claim in told],
-        by=[told[claim] for claim in by.claims if claim in told],
+        about=[one for one in claims if one.claim.iri in about.claims],
+        by=[one for one in claims if one.claim.iri in by.claims],
         turns=turns,
         neighbours=joined,
     )
 
 
-@dataclass(frozen=True)
-class NamedIn:
-    """A page of the claims that name an actor in some role, and how many there are in all."""
-
-    claims: tuple[str, ...]
-    total: int
-
-
-def named_in(asking: Asking, iri: str, role: str, turn: int) -> NamedIn:
+def named_in(asking: Asking, iri: str, role: str, turn: int) -> Chosen:
     """List a page of claims from the snapshot's index: sorted by the engine, those of a hub would take 100 ms."""
     size = CLAIMS[role]
-    return NamedIn(*claims_naming(asking.folder / INDEX, iri, role, size * (turn - 1), size))
+    return Chosen(*claims_naming(asking.folder / INDEX, iri, role, size * (turn - 1), size))
 
 
 def office(asking: Asking, iri: str, kind: str) -> str:
     """Make the page of an office: who held it when, and the claims that somebody does."""
-    told, stated, tenures = asking.together(
-        wanted("claims-at", page=number(), iri=iri), wanted("facts", iri=iri), wanted("spans", iri=iri)
-    )
+    found = chosen(asking.rows("claims-at", page=number(), iri=iri))
+    claims, (stated, tenures) = told(asking, found.claims, wanted("facts", iri=iri), wanted("spans", iri=iri))
     known, held = facts(iri, stated), spans(tenures)
     return render_template(
         "office.html",
@@ -110,8 +96,8 @@ def office(asking: Asking, iri: str, kind: str) -> str:
         facts=known,
         spans=held,
         line_of_time=_timeline(held, lambda span: span.who, lambda span: span.rank),
-        claims=sayings(told),
-        turn=Turn(number(), total(told), asking.page_size("claims-at")),
+        claims=claims,
+        turn=Turn(number(), found.total, asking.page_size("claims-at")),
     )
 
 
@@ -140,9 +126,10 @@ def record(asking: Asking, iri: str, kind: str) -> str:
 
 
 def _with_claims(asking: Asking, iri: str, template: str) -> str:
-    told, stated = asking.together(wanted("claims-at", page=number(), iri=iri), wanted("facts", iri=iri))
-    known, claims = facts(iri, stated), sayings(told)
-    turn = Turn(number(), total(told), asking.page_size("claims-at")).checked()
+    found = chosen(asking.rows("claims-at", page=number(), iri=iri))
+    turn = Turn(number(), found.total, asking.page_size("claims-at")).checked()
+    claims, (stated,) = told(asking, found.claims, wanted("facts", iri=iri))
+    known = facts(iri, stated)
     parties = {name.iri: name for claim in claims for name in (*claim.subjects, *claim.objects) if name.iri != iri}
     places = {claim.place.iri: claim.place for claim in claims if claim.place}
     return render_template(

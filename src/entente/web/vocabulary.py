@@ -18,7 +18,8 @@ from entente.ontology import alignments, patterns, resources, terms, versions, w
 from entente.ontology.description import describe
 from entente.ontology.diagram import WIDTH, diagram
 from entente.ontology.terms import Kind
-from entente.web.asking import Asking, Row, Term, wanted
+from entente.questions import Term
+from entente.web.asking import Asking, Row, wanted
 from entente.web.glossary import about, described, linked, members, relations, title, tree
 from entente.web.names import LANGUAGES, Name, name, named
 from entente.web.page import page
