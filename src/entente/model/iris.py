@@ -36,6 +36,7 @@ PREFIXES: Final[dict[str, str]] = {
     "polarity": VOCABULARY + "polarity#",
     "status": VOCABULARY + "review-status#",
     "frame": VOCABULARY + "frame#",
+    "actor-kind": VOCABULARY + "actor-kind#",
     "auxiliary-mode": VOCABULARY + "auxiliary-mode#",
     "membership-status": VOCABULARY + "membership-status#",
     "obligation": VOCABULARY + "obligation#",
