@@ -93,12 +93,11 @@ class Query:
     def expect(self, values: Mapping[str, str]) -> None:
         """See that the values are those of the parameters; raises BadParameter, naming one missing or unknown."""
         known = {parameter.name: parameter for parameter in self.parameters}
-        listed = ", ".join(known) or "none"
         for name in values:
             if name not in known:
                 raise BadParameter(
-                    f"{self.id} has no parameter {name} (it has {listed})",
-                    hint=f"declare it on a line of its own: #+ param: {name} string example",
+                    f"{self.id} has no parameter {name}",
+                    hint=f"leave it out; {self.id} takes {', '.join(known) or 'none'}",
                 )
         for name, parameter in known.items():
             if name not in values:
