@@ -32,6 +32,7 @@ PAGES = {
     "patterns": "/ontology/patterns",
     "vocabulary": "/vocab/event-type.html",
     "about": "/about",
+    "coverage": "/coverage",
     "questions": "/questions",
     "question": "/questions/whom-met",
     "question with nothing found": "/questions/who-commanded?body=AFRICOM&date=1990-01-01",

@@ -33,10 +33,10 @@ class Findings:
 
 def read(texts: Sequence[Path]) -> Findings:
     """Read texts with the dictionary the reference graphs make. Raises the reader's error for one it cannot read."""
-    rows = _rows_of("names")
+    rows = rows_of("names")
     sources = acquire([str(path) for path in texts], metadata={}, stdin=io.BytesIO(), limit=LIMIT)
     claims = {}
-    for reading in read_sources(sources, Dictionary.from_rows(rows, _rows_of("postings")), processes=1):
+    for reading in read_sources(sources, Dictionary.from_rows(rows, rows_of("postings")), processes=1):
         if isinstance(reading, Failure):
             raise reading.error
         if isinstance(reading, SetAside):
@@ -48,10 +48,10 @@ def read(texts: Sequence[Path]) -> Findings:
 
 def dictionary() -> Dictionary:
     """Make the dictionary of the committed reference graphs."""
-    return Dictionary.from_rows(_rows_of("names"), _rows_of("postings"))
+    return Dictionary.from_rows(rows_of("names"), rows_of("postings"))
 
 
-def _rows_of(name: str) -> list[tuple[str, ...]]:
+def rows_of(name: str) -> list[tuple[str, ...]]:
     """Ask the reference graphs what the reader wants to know, as the product does."""
     store = pyoxigraph.Store()
     for file in resources.reference_files():

@@ -140,6 +140,7 @@ LANGLEY = "/id/person/michael-langley"
         ("/vocab/event-type/CONSULT", "consult"),
         ("/query", "Query the graph"),
         ("/about", "What this is, and what it is not"),
+        ("/coverage", "What the graph knows by itself"),
     ],
 )
 def test_every_page_has_its_heading(visitor: FlaskClient, path: str, title: str) -> None:
@@ -190,7 +191,15 @@ def test_names_are_set_in_their_language_and_direction(visitor: FlaskClient) -> 
 
 
 def test_every_link_of_every_kind_of_page_answers(visitor: FlaskClient) -> None:
-    starts = ("/", "/search?q=Libya", LANGLEY, "/id/organisation/united-states-africa-command", "/query", "/about")
+    starts = (
+        "/",
+        "/search?q=Libya",
+        LANGLEY,
+        "/id/organisation/united-states-africa-command",
+        "/query",
+        "/about",
+        "/coverage",
+    )
     targets = {
         unescape(one) for start in starts for one in re.findall(r'(?:href|src)="(/[^"]*)"', page(visitor, start))
     }
@@ -259,6 +268,7 @@ def test_an_empty_graph_says_so(empty: FlaskClient, tmp_path: Path) -> None:
     assert "The graph is empty" in page(empty, "/")
     assert "Nothing is called so" in page(empty, "/search?q=Langley")
     assert heading(page(empty, "/about")) == "What this is, and what it is not"
+    assert "The graph is empty" in page(empty, "/coverage")
     for client in serving(tmp_path):
         assert "The graph is empty" in page(client, "/")
 

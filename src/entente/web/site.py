@@ -6,7 +6,7 @@ from pathlib import Path
 
 from flask import Flask
 
-from entente.web import finding, home, pages, problem_types, reading, releases, sources, views, vocabulary
+from entente.web import coverage, finding, home, pages, problem_types, reading, releases, sources, views, vocabulary
 from entente.web import questions as asked_questions
 from entente.web.asking import Questions
 from entente.web.assets import Assets
@@ -24,6 +24,7 @@ def register(app: Flask, questions: Questions, things: Things, search: Search, d
     search.page(finding.results)
     app.register_blueprint(Assets().blueprint())
     app.register_blueprint(home.blueprint(questions))
+    app.register_blueprint(coverage.blueprint(questions))
     app.register_blueprint(asked_questions.blueprint(questions))
     app.register_blueprint(pages.blueprint(questions, policy))
     app.register_blueprint(problem_types.blueprint())

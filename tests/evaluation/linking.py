@@ -1,0 +1,124 @@
+"""How the names in the remarks are linked: what the dictionary says each stands for, beside what was meant.
+
+A mention is right where a name linked within it stands for something of its kind that bears the name written beside it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from entente.ingest.dictionary import Dictionary, fold
+from entente.ingest.discourse import Discourse
+from entente.ingest.read import read
+from entente.ingest.segment import segment
+from entente.ingest.senses import Senses
+from entente.model import iris
+from entente.model.claim import Entity
+from entente.model.document import Article
+
+from .gate import Floor
+from .reading import dictionary, rows_of
+from .remarks import ANNOTATIONS, Mention, Remark, annotated, records
+
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "state": ("state", "place"),
+    "body": ("organisation", "state"),
+    "place": ("place", "state"),
+}
+"""What a mention of a kind may be in the graph: a territory is a place, a federal state of old may be a state."""
+
+
+@dataclass(frozen=True)
+class Linked:
+    """A piece of a remark, and what it is taken to stand for."""
+
+    start: int
+    end: int
+    entity: Entity
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A mention that is linked to nothing, or to something else."""
+
+    mention: Mention
+    found: str
+    """The label of what it was linked to, empty for nothing."""
+
+
+@dataclass(frozen=True)
+class Linking:
+    """How many mentions of each kind there are, and which of them are wrong."""
+
+    mentions: Counter[str]
+    faults: tuple[Fault, ...]
+
+    @property
+    def measures(self) -> dict[str, float]:
+        """The share of mentions linked right, by kind and over all kinds but persons."""
+        wrong = Counter(fault.mention.kind for fault in self.faults)
+        shares = {kind: 1 - wrong[kind] / count for kind, count in sorted(self.mentions.items())}
+        total = 1 - sum(wrong.values()) / self.mentions.total()
+        return {name: round(share, 4) for name, share in {**shares, "names": total}.items()}
+
+    @property
+    def floor(self) -> Floor:
+        """Its measures, as a floor would hold them."""
+        return Floor(iris.digest(ANNOTATIONS.read_text("utf-8")), self.measures)
+
+
+def measure(kinds: Iterable[str] = KINDS) -> Linking:
+    """Link the remarks' names and compare; only mentions of the kinds given count."""
+    wanted, known, names = frozenset(kinds), dictionary(), _names()
+    texts = {remark.id: remark for remark in records()}
+    mentions, faults = Counter[str](), list[Fault]()
+    for identifier, marked in annotated().items():
+        linked = tuple(link(texts[identifier], known))
+        for mention in marked:
+            if mention.kind in wanted:
+                mentions[mention.kind] += 1
+                faults += _faults(mention, linked, names)
+    return Linking(mentions, tuple(faults))
+
+
+def link(remark: Remark, known: Dictionary) -> Iterator[Linked]:
+    """Give what the dictionary links in a remark, sentence by sentence."""
+    digest = hashlib.sha256(remark.text.encode()).hexdigest()
+    this = Article(remark.text, digest, date=date.fromisoformat(remark.date))
+    discourse = Discourse(this.iri, known)
+    for sentence in segment(this):
+        senses = Senses(read(sentence), discourse)
+        for first, name in senses.names.items():
+            sense = senses.choose(first, name)
+            if sense:
+                start, end = senses.tokens[first].start, senses.tokens[name.last - 1].end
+                yield Linked(sentence.start + start, sentence.start + end, sense.entity)
+
+
+def _faults(mention: Mention, linked: Iterable[Linked], names: Mapping[str, set[str]]) -> Iterator[Fault]:
+    inside = [one for one in linked if one.start < mention.end and mention.start < one.end]
+    if not any(_meant(mention, one, names) for one in inside):
+        yield Fault(mention, " + ".join(one.entity.label for one in inside))
+
+
+def _meant(mention: Mention, linked: Linked, names: Mapping[str, set[str]]) -> bool:
+    """Whether that is what the mention means: where “U.S. forces” is linked whole, “U.S.” is, to whom they act for."""
+    entity = linked.entity
+    wider = linked.end - linked.start > mention.end - mention.start
+    if mention.kind == "state" and wider and entity.acts_for:
+        return fold(mention.label) in names[entity.acts_for]
+    kind = entity.iri.removeprefix(iris.THING).partition("/")[0]
+    return kind in KINDS[mention.kind] and fold(mention.label) in names[entity.iri]
+
+
+def _names() -> Mapping[str, set[str]]:
+    """The folded names that each thing bears in full or shortened, by its IRI."""
+    names = defaultdict[str, set[str]](set)
+    for thing, _class, label, name, how, _state in rows_of("names"):
+        if how.endswith(("label", "altLabel", "abbreviation")):
+            names[thing] |= {fold(name), fold(label)}
+    return names
