@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 import re
-import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from rdflib import RDF, RDFS, XSD, Dataset, Graph, Literal, URIRef
+from rdflib import RDF, RDFS, SKOS, XSD, Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS
 from rdflib.term import Node
 
 from entente.errors import BadInput
 from entente.model import iris
 from entente.ontology.reference import patterns, spans
-from entente.ontology.reference.schema import (
-    ACTORS,
-    ENT,
-    SOURCE_PROPERTIES,
-    SOURCES,
-    TABLES,
-    Column,
-    Kind,
-    Table,
-)
+from entente.ontology.reference.columns import Column, Kind, Table
+from entente.ontology.reference.schema import ACTORS, ENT, SOURCE_PROPERTIES, SOURCES, TABLES
 from entente.ontology.reference.tables import HINT, Row, read
+from entente.ontology.reference.trig import trig
 
 Triple = tuple[URIRef, URIRef, Node]
 
@@ -53,7 +45,7 @@ def build(folder: Path) -> dict[str, str]:
     Raises BadInput, naming file and row, for an unknown source, key, class or thing, a bad date or code, a key or a
     preferred label used twice.
     """
-    return {f"{source}.trig": _trig(source, graph) for source, graph in graphs(folder).items()}
+    return {f"{source}.trig": trig(source, graph) for source, graph in graphs(folder).items()}
 
 
 def write(folder: Path) -> list[Path]:
@@ -71,15 +63,36 @@ def graphs(folder: Path) -> dict[str, Graph]:
     """Build the graph of every source that a row names, by the source's key. Raises as ``build`` does."""
     world = _load(folder)
     made: dict[str, Graph] = {}
+    called: dict[tuple[URIRef, str], Node] = {}
     for table in TABLES:
         for row in world.rows[table.name]:
             home, *_ = [made.setdefault(source, Graph()) for source in _sources(row, world)]
             for triple in _triples(table, row, world):
-                home.add(triple)
+                home.add(_called_once(triple, called))
+    _drop_repeats(made.values())
     for source, graph in made.items():
         for triple in _description(world.sources[source]):
             graph.add(triple)
     return dict(sorted(made.items()))
+
+
+def _called_once(triple: Triple, called: dict[tuple[URIRef, str], Node]) -> Triple:
+    """Let a thing have one preferred name in a language: what another source calls it stands beside that."""
+    thing, predicate, name = triple
+    if predicate != RDFS.label or not isinstance(name, Literal):
+        return triple
+    first = called.setdefault((thing, name.language or ""), name)
+    return triple if first == name else (thing, SKOS.altLabel, name)
+
+
+def _drop_repeats(made: Collection[Graph]) -> None:
+    """Leave out other names that are the preferred one: some states are officially called as everybody calls them."""
+    labels = {(thing, name) for graph in made for thing, name in graph.subject_objects(RDFS.label)}
+    for graph in made:
+        for predicate in (SKOS.altLabel, ENT.abbreviation):
+            for thing, name in list(graph.subject_objects(predicate)):
+                if (thing, name) in labels:
+                    graph.remove((thing, predicate, name))
 
 
 def _sources(row: Row, world: World) -> list[str]:
@@ -97,11 +110,11 @@ def _load(folder: Path) -> World:
         _check_key(row, sources)
         sources[row["key"]] = row
     world = World(sources, {table.name: read(folder, table.name, table.header) for table in TABLES})
-    world.rows["organisations"] += patterns.bodies(
+    world.rows["state-bodies"] += patterns.bodies(
         read(folder, "bodies", patterns.PATTERNS),
         read(folder, "bodies-of-states", patterns.STATES),
         {row["key"]: row["label"] for row in world.rows["states"]},
-        {row["state"]: row.many("adjectives") for row in world.rows["state-words"]},
+        _gathered(world.rows["state-words"], "state", "adjectives"),
     )
     world.metonyms = frozenset(row["place"] for row in world.rows["metonyms"])
     for table in TABLES:
@@ -109,6 +122,14 @@ def _load(folder: Path) -> World:
             _name(table, world)
     _check_labels(world)
     return world
+
+
+def _gathered(rows: Iterable[Row], key: str, column: str) -> dict[str, list[str]]:
+    """Gather the values of a column by key: several sources may tell of one thing, each in a row of its own."""
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        found.setdefault(row[key], []).extend(row.many(column))
+    return found
 
 
 def _name(table: Table, world: World) -> None:
@@ -264,17 +285,3 @@ def _described(name: str, cell: str, row: Row) -> Node:
         return _moment(spans.first_second(cell)) if len(cell) == len("2026-11-23") else Literal(cell)
     except ValueError as error:
         raise row.fault(f"{name}: {error}") from error
-
-
-def _trig(source: str, graph: Graph) -> str:
-    dataset = Dataset()
-    for prefix, namespace in iris.PREFIXES.items():
-        dataset.bind(prefix, namespace, override=True, replace=True)
-    target = dataset.graph(URIRef(iris.reference_graph(source)))
-    for triple in graph:
-        target.add(triple)
-    with warnings.catch_warnings():
-        # rdflib 7.6's own TriG serialiser calls methods of its own that it deprecates
-        warnings.simplefilter("ignore", DeprecationWarning)
-        text = dataset.serialize(format="trig")
-    return "\n".join(line.rstrip() for line in text.splitlines()).strip() + "\n"

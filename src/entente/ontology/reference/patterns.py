@@ -22,7 +22,7 @@ STATES: Final = ("state", "article", "bodies")
 def bodies(
     patterns: Iterable[Row], states: Iterable[Row], labels: Mapping[str, str], adjectives: Mapping[str, list[str]]
 ) -> Iterator[Row]:
-    """Fill the patterns in: rows as ``organisations.csv`` would hold them.
+    """Fill the patterns in: rows as ``state-bodies.csv`` would hold them.
 
     ``labels`` and ``adjectives`` go by a state's key. Raises BadInput for an unknown state or pattern.
     """

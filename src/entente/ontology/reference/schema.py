@@ -2,165 +2,147 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum, auto
 from typing import Final
 
-from rdflib import RDFS, SKOS, Namespace, URIRef
+from rdflib import RDFS, SKOS, Namespace
 from rdflib.namespace import DCTERMS, ORG
 
 from entente.model import iris
+from entente.ontology.reference.columns import Column, Kind, Table, thing
 
 ENT: Final = Namespace(iris.ONTOLOGY)
 SDO: Final = Namespace("https://schema.org/")
 
-
-class Kind(Enum):
-    """How the cells of a column are read."""
-
-    WORDS = auto()
-    """A name in a language."""
-    TEXT = auto()
-    """A plain string: a code, a status."""
-    QID = auto()
-    """An item of Wikidata."""
-    THING = auto()
-    """A thing the tables define: its key, or ``kind/key`` where the column takes several kinds."""
-    CLASS = auto()
-    """The local name of a class of the ontology."""
-    START = auto()
-    """When it started (``spans``)."""
-    END = auto()
-    """When it ended (``spans``)."""
-    DATE = auto()
-    """A date as it stands, with the precision it has."""
-    LINK = auto()
-    """An address."""
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column: how it is read, the property it becomes, and what its cells must look like."""
-
-    name: str
-    kind: Kind
-    property: URIRef
-    language: str = "en"
-    targets: tuple[str, ...] = ()
-    """The kinds of thing a THING may be."""
-    pattern: str = ""
-    required: bool = False
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table: the kind of thing its rows mint (``of``) or, without a class, tell more about."""
-
-    name: str
-    of: str
-    columns: tuple[Column, ...]
-    type: str = ""
-    """The class of every row; empty where a CLASS column says it, or where rows only add to a thing."""
-    label: str = ""
-    """A template over columns for the label of things without a name of their own."""
-
-    @property
-    def mints(self) -> bool:
-        """Whether rows make new things; otherwise their first column names a thing of another table."""
-        return self.first == "key"
-
-    @property
-    def first(self) -> str:
-        """The column that says which thing a row is about."""
-        return "key" if self.type or any(column.kind is Kind.CLASS for column in self.columns) else self.of
-
-    @property
-    def header(self) -> tuple[str, ...]:
-        """The columns as they stand in the file."""
-        return (self.first, *(column.name for column in self.columns), "source")
-
-
 ACTORS: Final = ("state", "organisation", "person")
+LANGUAGES: Final = ("en", "fr", "es", "ar", "ru", "zh", "de", "pt", "it", "tr", "fa", "he", "uk", "ja", "ko", "hi")
+"""The languages in which states and territories are named; the first six are those of the United Nations."""
+ABBREVIATED: Final = ("fr", "es", "ar", "ru", "de", "pt", "it")
+"""The languages, beside English, in which organisations have abbreviations of their own."""
+
 LABEL: Final = Column("label", Kind.WORDS, RDFS.label, required=True)
+CLASS: Final = Column("class", Kind.CLASS, RDFS.Class, required=True)
 ALTERNATIVES: Final = Column("alternatives", Kind.WORDS, SKOS.altLabel)
 ABBREVIATIONS: Final = Column("abbreviations", Kind.WORDS, ENT.abbreviation)
+ADJECTIVES: Final = Column("adjectives", Kind.WORDS, ENT.adjective)
+DEMONYMS: Final = Column("demonyms", Kind.WORDS, ENT.demonym)
+ALPHA2: Final = Column("alpha2", Kind.TEXT, ENT.iso3166Alpha2, pattern="[A-Z]{2}")
+ALPHA3: Final = Column("alpha3", Kind.TEXT, ENT.iso3166Alpha3, pattern="[A-Z]{3}")
+M49: Final = Column("m49", Kind.TEXT, ENT.m49, pattern=r"\d{3}")
 QID: Final = Column("qid", Kind.QID, SKOS.exactMatch, pattern=r"Q[1-9]\d*")
 START: Final = Column("start", Kind.START, ENT.startsNotBefore)
 END: Final = Column("end", Kind.END, ENT.endsNotBefore)
-
-
-def thing(name: str, property: URIRef, *targets: str, required: bool = False) -> Column:
-    """Make a column whose cells name things of the tables."""
-    return Column(name, Kind.THING, property, targets=targets, required=required)
-
-
+FOUNDED: Final = Column("founded", Kind.START, ENT.startsNotBefore)
+DISSOLVED: Final = Column("dissolved", Kind.END, ENT.endsNotBefore)
 PART_OF: Final = thing("part_of", ENT.partOf, "state", "organisation")
+ACTS_FOR: Final = thing("acts_for", ENT.actsFor, "state")
+SEAT: Final = thing("seat", ENT.seat, "place")
+AREA: Final = thing("area", ENT.areaOfResponsibility, "state", "place")
+AREA_EXCEPT: Final = thing("area_except", ENT.areaExcludes, "state", "place")
+COMPONENT_OF: Final = thing("component_of", ENT.componentCommandOf, "organisation")
 PLACE: Final = (LABEL, ALTERNATIVES, thing("located_in", ENT.locatedIn, "state", "place"), QID)
+BODY: Final = (LABEL, CLASS, ALTERNATIVES, ABBREVIATIONS, ACTS_FOR, PART_OF, QID)
+NAMES: Final = tuple(
+    Column(language, Kind.WORDS, SKOS.altLabel if language == "en" else RDFS.label, language) for language in LANGUAGES
+)
+"""The short name in each language: in English it stands beside the label, which newspapers use."""
 
-SOURCES: Final = ("key", "title", "publisher", "issued", "url", "licence", "retrieved")
+SOURCES: Final = ("key", "title", "publisher", "issued", "url", "licence", "retrieved", "seen")
 """The header of ``sources.csv``, which describes the graphs themselves."""
 
-TABLES: Final = (
+STATES: Final = (
+    Table("states", "state", (LABEL, ALPHA2, ALPHA3, QID), type="State"),
     Table(
-        "states",
+        "former-states",
         "state",
         (
             LABEL,
-            Column("alpha2", Kind.TEXT, ENT.iso3166Alpha2, pattern="[A-Z]{2}", required=True),
-            Column("alpha3", Kind.TEXT, ENT.iso3166Alpha3, pattern="[A-Z]{3}", required=True),
+            ALTERNATIVES,
+            ALPHA3,
+            FOUNDED,
+            DISSOLVED,
+            thing("successors", ENT.succeededBy, "state"),
             QID,
         ),
         type="State",
     ),
+    Table("state-names", "state", NAMES),
     Table(
-        "state-names",
+        "state-official-names",
         "state",
-        tuple(
-            Column(language, Kind.WORDS, SKOS.altLabel if language == "en" else RDFS.label, language)
-            for language in ("en", "fr", "es", "ar", "ru", "zh")
-        ),
+        tuple(Column(language, Kind.WORDS, SKOS.altLabel, language) for language in LANGUAGES),
     ),
     Table(
         "state-facts",
         "state",
         (
             Column("status", Kind.TEXT, ENT.status, required=True),
-            Column("m49", Kind.TEXT, ENT.m49, pattern=r"\d{3}"),
-            Column("official", Kind.WORDS, SKOS.altLabel),
+            M49,
             thing("capital", ENT.capital, "place"),
+            thing("region", ENT.region, "place"),
+            thing("borders", ENT.borders, "state"),
         ),
     ),
+    Table("state-words", "state", (ALTERNATIVES, ABBREVIATIONS, ADJECTIVES, DEMONYMS)),
+)
+
+PLACES: Final = (
     Table(
-        "state-words",
-        "state",
-        (
-            ALTERNATIVES,
-            ABBREVIATIONS,
-            Column("adjectives", Kind.WORDS, ENT.adjective, required=True),
-            Column("demonyms", Kind.WORDS, ENT.demonym),
-        ),
+        "regions", "place", (LABEL, ALTERNATIVES, M49, thing("located_in", ENT.locatedIn, "place"), QID), type="Place"
     ),
     Table("capitals", "place", PLACE, type="Place"),
     Table("places", "place", PLACE, type="Place"),
-    Table("metonyms", "place", (thing("actor", ENT.metonymOf, *ACTORS, required=True),)),
+    Table("bases", "place", (*PLACE, thing("base_of", ENT.baseOf, "state", "organisation")), type="MilitaryBase"),
     Table(
-        "organisations",
-        "organisation",
+        "territories",
+        "place",
         (
             LABEL,
-            Column("class", Kind.CLASS, RDFS.Class, required=True),
+            ALPHA2,
+            ALPHA3,
+            M49,
+            thing("territory_of", ENT.territoryOf, "state"),
+            Column("standing", Kind.TEXT, ENT.territorialStanding),
+            thing("located_in", ENT.locatedIn, "place"),
+            QID,
+        ),
+        type="Territory",
+    ),
+    Table("territory-names", "place", NAMES),
+    Table("territory-words", "place", (ALTERNATIVES, ABBREVIATIONS, ADJECTIVES, DEMONYMS)),
+    Table("metonyms", "place", (thing("actor", ENT.metonymOf, *ACTORS, required=True),)),
+)
+
+ORGANISATIONS: Final = (
+    Table("organisations", "organisation", (*BODY, FOUNDED, DISSOLVED)),
+    Table("state-bodies", "organisation", BODY),
+    Table("commands", "organisation", (*BODY[:-1], COMPONENT_OF, SEAT, AREA, FOUNDED, DISSOLVED, QID)),
+    Table(
+        "organisation-facts", "organisation", (PART_OF, COMPONENT_OF, SEAT, AREA, AREA_EXCEPT, FOUNDED, DISSOLVED, QID)
+    ),
+    Table(
+        "organisation-names",
+        "organisation",
+        (
             ALTERNATIVES,
             ABBREVIATIONS,
-            thing("acts_for", ENT.actsFor, "state"),
-            PART_OF,
-            QID,
+            *(Column(language, Kind.WORDS, RDFS.label, language) for language in LANGUAGES[1:]),
+            *(Column(f"abbreviations_{language}", Kind.WORDS, ENT.abbreviation, language) for language in ABBREVIATED),
         ),
     ),
     Table(
-        "organisation-facts",
-        "organisation",
-        (PART_OF, thing("seat", ENT.seat, "place"), thing("area", ENT.areaOfResponsibility, "place"), QID),
+        "changes",
+        "change",
+        (
+            LABEL,
+            CLASS,
+            thing("before", ENT.originalOrganization, "state", "organisation", required=True),
+            thing("after", ENT.resultingOrganization, "state", "organisation", required=True),
+            Column("date", Kind.START, ENT.startsNotBefore),
+        ),
     ),
+)
+
+PEOPLE: Final = (
     Table(
         "people",
         "person",
@@ -211,8 +193,10 @@ TABLES: Final = (
         type="Membership",
         label="{member} in {organisation}",
     ),
-    Table("voices", "voice", (LABEL, Column("class", Kind.CLASS, RDFS.Class, required=True), ALTERNATIVES)),
+    Table("voices", "voice", (LABEL, CLASS, ALTERNATIVES)),
 )
+
+TABLES: Final = (*STATES, *PLACES, *ORGANISATIONS, *PEOPLE)
 """Every table that becomes triples, in the order they are read."""
 
 SOURCE_PROPERTIES: Final = (
@@ -222,5 +206,6 @@ SOURCE_PROPERTIES: Final = (
     ("issued", DCTERMS.issued),
     ("retrieved", ENT.retrievedOn),
     ("url", SDO.url),
+    ("seen", ENT.seenAs),
 )
 """What ``sources.csv`` says of each graph."""
