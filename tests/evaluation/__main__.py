@@ -9,10 +9,10 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from . import gate, seed
+from . import gate, linking, remarks, seed
 from .evaluation import Result, evaluate
 from .scoring import Counts
 
@@ -24,7 +24,8 @@ def main() -> int:
     _print("\n".join(_table(results)))
     if not arguments.quiet:
         _print("\n".join(line for result in results for line in _details(result)))
-    return max(_floors(results, arguments), _seed())
+    floors = {result.name: result.floor for result in results} | _linked(arguments.quiet)
+    return max(_floors(floors, arguments), _seed())
 
 
 def _arguments() -> argparse.Namespace:
@@ -71,8 +72,21 @@ def _seed() -> int:
     return 0
 
 
-def _floors(results: Iterable[Result], arguments: argparse.Namespace) -> int:
-    floors, now = gate.load(), {result.name: result.floor for result in results}
+def _linked(quiet: bool) -> dict[str, gate.Floor]:
+    """Print how the names in remarks are linked, where the remarks are; give the measures by the name of the set."""
+    if not remarks.RECORDS.exists():
+        _print("\nnames in remarks are not measured: the travels and visits are not beside this checkout")
+        return {}
+    found = linking.measure()
+    shares = " ".join(f"{kind} {share:.3f}" for kind, share in found.measures.items())
+    _print(f"\nnames in remarks linked right: {shares}")
+    if not quiet:
+        _print("\n".join(f"  {one.mention.text}: {one.mention.label}, not “{one.found}”" for one in found.faults))
+    return {"remarks": found.floor}
+
+
+def _floors(now: Mapping[str, gate.Floor], arguments: argparse.Namespace) -> int:
+    floors = gate.load()
     if arguments.update:
         try:
             gate.save(gate.raised(floors, now, arguments.allow_regression))

@@ -123,7 +123,7 @@ def test_a_term_has_its_other_languages_its_mappings_its_patterns_and_its_uses(v
 
 
 def test_what_the_graph_does_not_use_says_so(visitor: FlaskClient) -> None:
-    assert "Not used here." in page(visitor, "/ontology/Merger")
+    assert "Not used here." in page(visitor, "/ontology/Treaty")
 
 
 @pytest.mark.parametrize("module", resources.MODULES)

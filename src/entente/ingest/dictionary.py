@@ -19,7 +19,8 @@ from entente.ingest.acting import Postings, postings
 from entente.model import iris
 from entente.model.claim import Entity
 
-WORDS_BEFORE_A_NAME: Final = ("the ", "The ")
+_TO_THINGS: Final = ("metonymOf", "locatedIn", "territoryOf")
+"""Properties under which a row names no name but another thing."""
 
 
 @dataclass(frozen=True)
@@ -75,10 +76,17 @@ class Dictionary:
     """Names to senses, with an automaton over them."""
 
     def __init__(
-        self, senses: Iterable[Sense], metonyms: Mapping[str, Entity], postings: Postings, digest: str
+        self,
+        senses: Iterable[Sense],
+        metonyms: Mapping[str, Entity],
+        postings: Postings,
+        digest: str,
+        lying: Mapping[str, frozenset[str]] | None = None,
     ) -> None:
         self.metonyms = dict(metonyms)
         """IRI of a place → the actor its name may stand for."""
+        self._lying = dict(lying or {})
+        """IRI of a place → what it lies in next."""
         self.postings = dict(postings)
         """IRI of a person → the offices held, each with the state one acts for in it."""
         self.digest = digest
@@ -96,7 +104,7 @@ class Dictionary:
         """Make it from rows of ``queries/reading/names.rq``, and of ``postings.rq`` for the offices held.
 
         A row is (entity IRI, class IRI, English label, name, property the name stands under, IRI of the state the
-        entity acts for or ""). For ``metonymOf`` the name is the IRI of the actor.
+        entity acts for or ""). For ``metonymOf``, ``locatedIn`` and ``territoryOf`` the name is the IRI of a thing.
         """
         ordered, offices = sorted(set(rows)), sorted(set(held))
         entities: dict[str, Entity] = {}
@@ -107,12 +115,25 @@ class Dictionary:
             for iri, _k, _l, name, how, _s in ordered
             if how.endswith("metonymOf") and name in entities
         }
+        lying: dict[str, set[str]] = defaultdict(set)
+        for iri, _k, _l, name, how, _s in ordered:
+            if how.endswith(_TO_THINGS[1:]):
+                lying[iri].add(name)
         senses = [
             Sense(entities[iri], how.rsplit("#", 1)[-1], name)
             for iri, _kind, _label, name, how, _state in ordered
-            if not how.endswith("metonymOf")
+            if not how.endswith(_TO_THINGS)
         ]
-        return cls(senses, metonyms, postings(offices), iris.digest(ordered, offices))
+        within = {iri: frozenset(places) for iri, places in lying.items()}
+        return cls(senses, metonyms, postings(offices), iris.digest(ordered, offices), within)
+
+    def whereabouts(self, iri: str) -> frozenset[str]:
+        """Give a place and everything it lies in, as IRIs."""
+        found, outer = {iri}, set(self._lying.get(iri, ()))
+        while outer:
+            found |= outer
+            outer = {one for place in outer for one in self._lying.get(place, ())} - found
+        return frozenset(found)
 
     @cached_property
     def classes(self) -> Mapping[str, frozenset[str]]:
@@ -141,7 +162,7 @@ class Dictionary:
         if not len(self._automaton):
             return ()
         folded = fold(text)
-        found = sorted(self._candidates(text, folded), key=lambda match: (match.start, -match.end))
+        found = sorted(self._candidates(text, folded), key=lambda match: (_past_article(folded, match), -match.end))
         kept: list[Match] = []
         for match in found:
             if not kept or match.start >= kept[-1].end:
@@ -166,3 +187,8 @@ def _case_fits(name: str, text: str) -> bool:
         return text == name
     first = next((place for place, letter in enumerate(name) if letter.isupper()), None)
     return first is None or first >= len(text) or text[first].isupper() or text[first].isdigit()
+
+
+def _past_article(folded: str, match: Match) -> int:
+    """Where a name begins without the article that is part of it: “the Gulf” is no part of “the Gulf War”."""
+    return match.start + (len("the ") if folded.startswith("the ", match.start) else 0)

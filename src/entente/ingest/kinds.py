@@ -73,6 +73,8 @@ EVENT_DESCRIPTIONS: Final = frozenset(
 EVENT_NAMES: Final = EVENT_DESCRIPTIONS - {"meeting", "talks", "drills"}
 """Those of them that make a name of the name before them: “the Berlin conference”."""
 EVENT_KINDS: Final = frozenset({"Conference", "Meeting", "Exercise", "Event"})
+PLACES: Final = frozenset({"Place", "Territory", "MilitaryBase"})
+"""Kinds of place: none of them acts, but for those whose name stands for somebody who does."""
 SERVICES: Final = frozenset({"ArmedForces", "ArmedForcesBranch"})
 VOICES: Final = frozenset({"CollectiveVoice", "UnnamedSource"})
 MILITARY: Final = frozenset({"MilitaryCommand", "ArmedForces", "MilitaryUnit"})

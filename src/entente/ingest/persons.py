@@ -7,7 +7,7 @@ from typing import Final
 
 from entente.ingest.dictionary import fold
 from entente.ingest.grammar import QUALIFIERS
-from entente.ingest.kinds import NO_PERSON, ORGANISATIONS
+from entente.ingest.kinds import NO_PERSON, ORGANISATIONS, PLACES
 from entente.ingest.mention import Mention, Post
 from entente.ingest.names import Name
 from entente.ingest.posts import Posts
@@ -18,7 +18,7 @@ from entente.model.claim import Entity
 _NATIONAL: Final = ("president", "minister", "premier", "chancellor", "king", "queen", "emir", "sultan", "crown prince")
 """Ends of positions that are of a state where no other body is named."""
 _JUNIOR: Final = frozenset({"Jr.", "Sr.", "Jr", "Sr"})
-_STATES: Final = frozenset({"State", "Government", "Place"})
+_STATES: Final = frozenset({"State", "Government"}) | PLACES
 _INSIDE_A_NAME: Final = frozenset("-’'.")
 _LONGEST: Final = 5
 """Tokens of the longest run of capitals that an apposition makes a person of."""

@@ -13,7 +13,7 @@ from entente.ingest.descriptions import PRONOUNS, Descriptions
 from entente.ingest.dictionary import Sense
 from entente.ingest.discourse import Discourse
 from entente.ingest.grammar import DETERMINERS, PLURAL_APOSTROPHES, QUALIFIERS
-from entente.ingest.kinds import EVENT_NAMES, SERVICES
+from entente.ingest.kinds import EVENT_NAMES, PLACES, SERVICES
 from entente.ingest.mention import Mention
 from entente.ingest.names import Name, event
 from entente.ingest.offices import Offices
@@ -26,7 +26,7 @@ from entente.model.claim import Entity
 
 _OPENING: Final = PRONOUNS | DETERMINERS | QUALIFIERS
 """Lower-case words a phrase may begin with."""
-_PLACES: Final = frozenset({"Place", "State"})
+_PLACES: Final = PLACES | {"State"}
 _PLACING: Final = frozenset({"in", "at"})
 _DEEPEST: Final = 4
 """How many phrases may stand inside each other: “members of the delegations of both sides of …”."""

@@ -7,9 +7,10 @@ from typing import Final
 from entente.ingest.dictionary import Sense
 from entente.ingest.discourse import Discourse
 from entente.ingest.grammar import APOSTROPHES, CLOSING_MARKS, DETERMINERS, QUALIFIERS
-from entente.ingest.kinds import VOICES
+from entente.ingest.kinds import PLACES, VOICES
 from entente.ingest.names import Name, capitals, events, known_names, label_of
 from entente.ingest.read import Parse
+from entente.ingest.surroundings import Surroundings
 from entente.ingest.titles import Title, titles
 from entente.model.claim import Entity
 
@@ -24,6 +25,7 @@ class Senses:
         self.parse, self.tokens, self.discourse = parse, parse.tokens, discourse
         self.dictionary = discourse.dictionary
         self.names = known_names(parse, self.dictionary)
+        self._surroundings = Surroundings(parse.tokens, self.names, self.dictionary)
         self.events = {first: (last, found) for first, last, found in events(parse, discourse)}
         self.titles = self._titles()
         self._after_titles = frozenset(last for last, _title in self.titles.values())
@@ -99,7 +101,7 @@ class Senses:
 
     def actor(self, entity: Entity) -> Entity | None:
         """Whom an entity stands for where an actor is wanted: a place for whom it is a metonym of, if anybody."""
-        return self.dictionary.metonyms.get(entity.iri) if entity.kind == "Place" else entity
+        return self.dictionary.metonyms.get(entity.iri) if entity.kind in PLACES else entity
 
     def body(self, index: int) -> Entity | None:
         """The actor, no person, that the name at an index stands for."""
@@ -111,11 +113,15 @@ class Senses:
         return self.dictionary.entities.get(person.acts_for)
 
     def choose(self, index: int, name: Name) -> Sense | None:
-        """Pick the sense the article has used, else the plainest; a bare last name must be one person's alone."""
-        if self._part_of_longer_name(index, name):
+        """Pick the sense that what stands beside it tells, else the one the article has used, else the plainest.
+
+        A bare last name must be one person's alone; a state's body named as another's is none that is known.
+        """
+        senses = [sense for sense in name.senses if not self._surroundings.of_another_state(index, sense)]
+        if not senses or self._part_of_longer_name(index, name):
             return None
-        met = self.discourse.has_met
-        best = min(name.senses, key=lambda sense: (not met(sense.entity), *_plainness(sense)))
+        met, fits = self.discourse.has_met, self._surroundings.beside(index, name)
+        best = min(senses, key=lambda sense: (not fits(sense), not met(sense.entity), *_plainness(sense)))
         if best.how != "lastName" or met(best.entity):
             return best
         bearers = {sense.entity for sense in name.senses}
@@ -131,7 +137,7 @@ class Senses:
 
 
 def _plainness(sense: Sense) -> tuple[int, bool, str]:
-    return _ORDER.index(sense.how), sense.entity.kind == "Place", sense.entity.iri
+    return _ORDER.index(sense.how), sense.entity.kind in PLACES, sense.entity.iri
 
 
 def _voice(name: Name) -> bool:

@@ -18,7 +18,9 @@ from entente.errors import BadParameter, NotFound
 from entente.queries import Parameter, literal
 from entente.questions.table import Asker, Table, Term
 
-LANGUAGES: Final = ("", "en", "ar", "es", "fr", "ru", "zh")
+LANGUAGES: Final = (
+    "", "en", "ar", "de", "es", "fa", "fr", "he", "hi", "it", "ja", "ko", "pt", "ru", "tr", "uk", "zh",
+)  # fmt: skip
 """The languages of the graph's names; the empty one is that of codes and of names without a language."""
 
 NEAREST: Final = 5

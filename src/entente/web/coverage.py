@@ -12,15 +12,10 @@ from flask import Blueprint, render_template
 from entente.errors import NotReady
 from entente.ontology import resources
 from entente.web.asking import Asking, Questions, Row, wanted
-from entente.web.names import Name, name
+from entente.web.names import LANGUAGES, Name, name
 
 _HIDDEN: Final = "https://w3id.org/entente/ontology#ReferenceSource"
 _GAPS: Final = "reference/gaps.csv"
-_LANGUAGES: Final = {
-    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French",
-    "he": "Hebrew", "hi": "Hindi", "it": "Italian", "ja": "Japanese", "ko": "Korean", "pt": "Portuguese",
-    "ru": "Russian", "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -130,7 +125,7 @@ def _source(row: Row) -> Behind:
 
 def _language(row: Row) -> Share:
     code = row["language"].value
-    return Share(_LANGUAGES.get(code, code or "no language"), int(row["names"].value), note=row["things"].value)
+    return Share(LANGUAGES.get(code, code or "no language"), int(row["names"].value), note=row["things"].value)
 
 
 def _gap(row: Row) -> Share:

@@ -43,6 +43,10 @@ def _body(facts: Facts) -> Iterator[str | Name]:
     yield from _listed(", part of ", facts.values.get("partOf", ()))
     if not facts.values.get("partOf"):
         yield from _listed(", acting for ", facts.values.get("actsFor", ()))
+    if facts.existed:
+        yield f"; {facts.existed.facts[0].value.text}"
+    yield from _listed(", component of ", facts.values.get("componentCommandOf", ()))
+    yield from _listed(", territory of ", facts.values.get("territoryOf", ()))
     yield from _listed("; capital ", facts.values.get("capital", ()))
     yield from _listed("; seat in ", facts.values.get("seat", ()))
     yield from _listed("; area of responsibility: ", facts.values.get("areaOfResponsibility", ()))

@@ -11,6 +11,8 @@ from entente.model import iris
 from entente.ontology import terms
 from entente.questions import Term
 from entente.web.asking import Row
+from entente.web.bounds import NAMES as BOUNDS
+from entente.web.bounds import bounds
 from entente.web.names import LANGUAGES, Name, name, telling, words
 
 _RDFS: Final = iris.PREFIXES["rdfs"]
@@ -35,7 +37,14 @@ _SPELLINGS: Final = {
 }
 _UNSHOWN: Final = {TYPE, iris.term("formatVersion"), iris.term("agreesWith"), iris.term("contradicts")}
 _INVERSE: Final = {
-    "partOf": "components",
+    "partOf": "parts",
+    "componentCommandOf": "component commands",
+    "territoryOf": "territories",
+    "region": "states in it",
+    "baseOf": "bases",
+    "succeededBy": "succeeded",
+    "originalOrganization": "became another by",
+    "resultingOrganization": "came of",
     "actsFor": "acting for it",
     "officeOf": "offices",
     "headPostOf": "head post",
@@ -62,7 +71,7 @@ _INVERSE: Final = {
     "responsibleFor": "responsibility of",
 }
 """What a relation is called from the other end."""
-_SYMMETRIC: Final = {"metWith", "alliedWith", "rivalOf"}
+_SYMMETRIC: Final = {"metWith", "alliedWith", "rivalOf", "borders"}
 
 
 @dataclass(frozen=True)
@@ -101,6 +110,8 @@ class Facts:
     properties: tuple[Property, ...] = ()
     values: dict[str, tuple[Name, ...]] = field(default_factory=dict)
     """The values of every property by key: what a page picks out."""
+    existed: Property | None = None
+    """From when to when it was there, as far as sources tell."""
 
     def first(self, key: str) -> Name | None:
         """Give one value of a property, None where it has none."""
@@ -129,7 +140,15 @@ def facts(iri: str, rows: Iterable[Row]) -> Facts:
     shown = [row for row in mine if row["property"].value not in _UNSHOWN and row["property"].value not in _SPELLINGS]
     properties = _properties(shown)
     values = {one.key: tuple(fact.value for fact in one.facts) for one in properties}
-    return Facts(called, _spellings(outward), properties, values)
+    return Facts(called, _spellings(outward), properties, values, _existence(outward, properties))
+
+
+def _existence(rows: Iterable[Row], properties: Iterable[Property]) -> Property | None:
+    """Say the bounds of a thing's own time in one phrase, with all the sources that give them."""
+    when = bounds({_local(row["property"].value): row["value"] for row in rows}).text
+    told = [source for one in properties if one.key in BOUNDS for fact in one.facts for source in fact.sources]
+    sources = {source.iri or source.text: source for source in told}
+    return Property("existed", "existed", (Fact(Name(when), tuple(sources.values())),)) if when else None
 
 
 def _label(rows: list[Row]) -> Term | None:

@@ -34,6 +34,11 @@ class Span:
         return min(self.when.moments, default=_FIRST)
 
     @property
+    def is_dated(self) -> bool:
+        """Whether more is known than that it held at some moment: when it began, or when it ended."""
+        return self.when.starts_not_before is not None or self.when.ends_not_after is not None
+
+    @property
     def what(self) -> Name | None:
         """The office, or the body that is belonged to."""
         return self.office or self.body
@@ -60,4 +65,29 @@ def _span(rows: list[Row]) -> Span:
         status=row["status"].value if "status" in row else "",
         when=bounds(row),
         sources=tuple(sorted(sources.values(), key=lambda one: one.text)),
+    )
+
+
+@dataclass(frozen=True)
+class Belonging:
+    """Who, or what, stands in one relation of membership with no more known of when, by the same sources."""
+
+    status: str
+    when: str
+    names: tuple[Name, ...]
+    sources: tuple[Name, ...]
+
+
+def belongings(held: Iterable[Span], is_of_members: bool) -> tuple[Belonging, ...]:
+    """Gather memberships of which little is known but that they held, by status, moment and sources."""
+    gathered: dict[tuple[str, str, tuple[Name, ...]], list[Name]] = defaultdict(list)
+    for span in held:
+        other = span.who if is_of_members else span.body
+        if other:
+            gathered[span.status, span.when.text, span.sources].append(other)
+    return tuple(
+        Belonging(status, when, tuple(sorted(names, key=lambda one: one.text.casefold())), sources)
+        for (status, when, sources), names in sorted(
+            gathered.items(), key=lambda item: (item[0][0] != "member", item[0][:2])
+        )
     )

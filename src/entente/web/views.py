@@ -15,7 +15,7 @@ from entente.web.describing import describe
 from entente.web.facts import facts
 from entente.web.names import Name
 from entente.web.neighbours import neighbours
-from entente.web.offices import Span, spans
+from entente.web.offices import Span, belongings, spans
 from entente.web.page import Turn, number, page
 from entente.web.telling import Chosen, chosen, told
 from entente.web.things import Things
@@ -24,8 +24,9 @@ from entente.web.timeline import Timeline, timeline
 ACTORS: Final = ("person", "organisation", "state", "actor", "voice", "publisher", "narrator")
 _APART: Final = ("memberOf", "^memberOf", "title", "hasHeldOffice", "hasHeldPositionIn")
 _STRUCTURE: Final = (
-    "partOf", "^partOf", "actsFor", "^actsFor", "^officeOf", "^headPostOf", "alliedWith", "rivalOf",
-    "supports", "^supports", "opposes", "^opposes",
+    "partOf", "componentCommandOf", "^partOf", "^componentCommandOf", "actsFor", "^actsFor", "^officeOf", "^headPostOf",
+    "seat", "areaOfResponsibility", "areaExcludes", "succeededBy", "^succeededBy", "^originalOrganization",
+    "^resultingOrganization", "alliedWith", "rivalOf", "supports", "^supports", "opposes", "^opposes",
 )  # fmt: skip
 
 
@@ -67,10 +68,12 @@ def actor(asking: Asking, iri: str, kind: str) -> str:
         page=page(asking, known.name),
         facts=known,
         line=describe(known, held),
-        structure=known.only(*_STRUCTURE),
-        others=known.but(*_STRUCTURE, *_APART),
-        spans=_offices(held, iri),
-        members=_members(held, iri),
+        structure=(*filter(None, (known.existed,)), *known.only(*_STRUCTURE)),
+        others=known.but(*_STRUCTURE, *_APART, *NAMES),
+        spans=[span for span in _offices(held, iri) if span.office or span.is_dated],
+        belongs=belongings((span for span in _offices(held, iri) if not (span.office or span.is_dated)), False),
+        members=[span for span in _members(held, iri) if span.is_dated],
+        others_in_it=belongings((span for span in _members(held, iri) if not span.is_dated), True),
         line_of_time=_offices_timeline(held, iri),
         about=[one for one in claims if one.claim.iri in about.claims],
         by=[one for one in claims if one.claim.iri in by.claims],
@@ -162,7 +165,7 @@ def _members(held: Iterable[Span], iri: str) -> tuple[Span, ...]:
 
 def _offices_timeline(held: tuple[Span, ...], iri: str) -> Timeline | None:
     """Draw what a person held, or who held the offices of a body."""
-    own = [span for span in held if span.who and span.who.iri == iri]
+    own = [span for span in held if span.who and span.who.iri == iri and (span.office or span.is_dated)]
     if own:
         return _timeline(own, lambda span: span.what, lambda span: span.rank or span.status)
     return _timeline(
