@@ -72,14 +72,14 @@ class Linking:
 
 
 def measure(kinds: Iterable[str] = KINDS) -> Linking:
-    """Link the remarks' names and compare; only mentions of the kinds given count."""
+    """Link the remarks' names and compare; only mentions of the kinds given count, and only those marked as sure."""
     wanted, known, names = frozenset(kinds), dictionary(), _names()
     texts = {remark.id: remark for remark in records()}
     mentions, faults = Counter[str](), list[Fault]()
     for identifier, marked in annotated().items():
         linked = tuple(link(texts[identifier], known))
         for mention in marked:
-            if mention.kind in wanted:
+            if mention.kind in wanted and mention.sure:
                 mentions[mention.kind] += 1
                 faults += _faults(mention, linked, names)
     return Linking(mentions, tuple(faults))

@@ -19,6 +19,8 @@ from entente.ingest.acting import Postings, postings
 from entente.model import iris
 from entente.model.claim import Entity
 
+_LONGEST_ABBREVIATION: Final = 6
+_DASHES: Final = {ord("‑"): "-", ord("–"): "-"}
 _TO_THINGS: Final = ("metonymOf", "locatedIn", "territoryOf")
 """Properties under which a row names no name but another thing."""
 
@@ -181,10 +183,16 @@ class Dictionary:
 
 
 def _case_fits(name: str, text: str) -> bool:
-    """An abbreviation must stand as it is; any other name must have its first capital (“us” is not the US)."""
+    """An abbreviation must stand as it is; any other name must have its first capital (“us” is not the US).
+
+    >>> [_case_fits("G-7", text) for text in ("G–7", "g-7")], _case_fits("HoR", "Hor"), _case_fits("Libya", "LIBYA")
+    ([True, False], False, True)
+    """
     letters = name.replace(".", "")
-    if letters.isupper() and len(letters) <= 6:
-        return text == name
+    if len(letters) <= _LONGEST_ABBREVIATION and " " not in letters and sum(map(str.isupper, letters)) > 1:
+        return text.translate(_DASHES) == name.translate(_DASHES)
+    if letters.isupper() and len(letters) <= _LONGEST_ABBREVIATION:
+        return text.translate(_DASHES) == name.translate(_DASHES)
     first = next((place for place, letter in enumerate(name) if letter.isupper()), None)
     return first is None or first >= len(text) or text[first].isupper() or text[first].isdigit()
 

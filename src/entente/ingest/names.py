@@ -42,12 +42,22 @@ class Name:
 
 
 def known_names(parse: Parse, dictionary: Dictionary) -> dict[int, Name]:
-    """Give the dictionary's names in a sentence by the index of their first token."""
+    """Give the dictionary's names in a sentence by the index of their first token.
+
+    A name with the place it lies in after a comma ends at the comma: “Crawford, Texas” names two places.
+    """
     found = {}
     for match in dictionary.find(parse.sentence.text):
-        first, last = parse.starts.get(match.start), parse.ends.get(match.end)
+        start, comma, place = parse.sentence.text[match.start : match.end].partition(", ")
+        end = match.start + len(start) if comma else match.end
+        first, last = parse.starts.get(match.start), parse.ends.get(end)
         if first is not None and last is not None:
             found[first] = Name(last, match.senses)
+        for inner in dictionary.find(place):
+            begin = match.start + len(start) + len(comma)
+            first, last = parse.starts.get(begin + inner.start), parse.ends.get(begin + inner.end)
+            if first is not None and last is not None:
+                found[first] = Name(last, inner.senses)
     return found
 
 

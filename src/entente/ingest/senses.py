@@ -8,14 +8,16 @@ from entente.ingest.dictionary import Sense
 from entente.ingest.discourse import Discourse
 from entente.ingest.grammar import APOSTROPHES, CLOSING_MARKS, DETERMINERS, QUALIFIERS
 from entente.ingest.kinds import PLACES, VOICES
-from entente.ingest.names import Name, capitals, events, known_names, label_of
+from entente.ingest.names import NO_NAME, Name, capitals, events, known_names, label_of
 from entente.ingest.read import Parse
 from entente.ingest.surroundings import Surroundings
-from entente.ingest.titles import Title, titles
+from entente.ingest.titles import PERSONAL, Title, titles
 from entente.model.claim import Entity
 
 _ORDER: Final = ("label", "altLabel", "abbreviation", "adjective", "demonym", "lastName")
 """Kinds of names, the plainest first."""
+PARTICLES: Final = frozenset({"bin", "bint", "ibn"})
+"""Words that go on a name: “Hamad bin Isa”."""
 
 
 class Senses:
@@ -29,7 +31,9 @@ class Senses:
         self.events = {first: (last, found) for first, last, found in events(parse, discourse)}
         self.titles = self._titles()
         self._after_titles = frozenset(last for last, _title in self.titles.values())
+        self._after_persons = frozenset(last for last, title in self.titles.values() if title.role in PERSONAL)
         self._taken = self.names.keys() | self.titles.keys()
+        self._ends = frozenset(name.last for name in self.names.values()) | self._after_titles
         self._capitals: dict[int, int] = {}
 
     def _titles(self) -> dict[int, tuple[int, Title]]:
@@ -117,7 +121,7 @@ class Senses:
 
         A bare last name must be one person's alone; a state's body named as another's is none that is known.
         """
-        senses = [sense for sense in name.senses if not self._surroundings.of_another_state(index, sense)]
+        senses = [sense for sense in name.senses if self._may_stand(index, sense)]
         if not senses or self._part_of_longer_name(index, name):
             return None
         met, fits = self.discourse.has_met, self._surroundings.beside(index, name)
@@ -127,13 +131,35 @@ class Senses:
         bearers = {sense.entity for sense in name.senses}
         return best if len(bearers) == 1 and index > 0 else None
 
-    def _part_of_longer_name(self, index: int, name: Name) -> bool:
-        """Whether a last name stands in another's full name: “Gordon” before “Brown”."""
-        if index <= 1 or any(sense.how != "lastName" for sense in name.senses):
+    def _may_stand(self, index: int, sense: Sense) -> bool:
+        """Whether a sense can be meant: “President Lagos” is no city, the “Nigerian Security Council” not the UN’s."""
+        entity = sense.entity
+        if entity.kind in PLACES or entity.kind == "State":
+            return index not in self._after_persons or sense.how in ("adjective", "demonym")
+        if sense.how == "altLabel" and entity.kind != "Person" and self._follows_unknown_name(index):
             return False
+        return not self._surroundings.of_another_state(index, sense)
+
+    def _follows_unknown_name(self, index: int) -> bool:
+        """Whether a capitalised word stands before that neither begins the sentence nor is known."""
+        return index > 1 and self._unknown_name(index - 1) and index - 1 not in self._ends
+
+    def _unknown_name(self, index: int) -> bool:
+        """Whether a capitalised word stands at an index that no name, title or common opening accounts for."""
+        if index >= len(self.tokens) or index in self._taken:
+            return False
+        token = self.tokens[index]
+        return token.capital and token.word and token.text not in NO_NAME
+
+    def _part_of_longer_name(self, index: int, name: Name) -> bool:
+        """Whether a last name stands in another's full name: “Gordon” before “Brown”, “Petro” before “Poroshenko”."""
+        if any(sense.how != "lastName" for sense in name.senses):
+            return False
+        if self._unknown_name(name.last) or self.lower(name.last) in PARTICLES:
+            return True
         before = self.tokens[index - 1]
         titled = index in self._after_titles
-        return before.capital and before.word and not titled and index - 1 not in self.names
+        return index > 1 and before.capital and before.word and not titled and index - 1 not in self.names
 
 
 def _plainness(sense: Sense) -> tuple[int, bool, str]:

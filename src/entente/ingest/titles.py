@@ -56,6 +56,10 @@ class Role(Enum):
     GROUP = auto()
 
 
+PERSONAL: Final = frozenset({Role.RANK, Role.HONORIFIC, Role.POSITION})
+"""What stands before a person's name, and not before a country's."""
+
+
 @dataclass(frozen=True)
 class Title:
     """A rank, position or agent noun found in a sentence, at offsets into its text."""
