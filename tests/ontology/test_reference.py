@@ -179,10 +179,10 @@ def copy(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_writing_twice_gives_the_same_bytes_and_drops_stale_files(copy: Path) -> None:
+def test_writing_again_gives_the_same_bytes_and_drops_stale_files(copy: Path) -> None:
     (copy / "gone.trig").write_text("")
-    first = {path.name: path.read_bytes() for path in write(copy)}
-    assert first == {path.name: path.read_bytes() for path in write(copy)}
+    written = {path.name: path.read_bytes() for path in write(copy)}
+    assert written == {path.name: path.read_bytes() for path in FOLDER.glob("*.trig")}
     assert not (copy / "gone.trig").exists()
 
 

@@ -187,7 +187,7 @@ def test_every_iri_of_the_graph_answers(visitor: FlaskClient, world: World) -> N
     paths = sorted({path_of(iri).partition("#")[0] for iri in told} - {"/"})
     gone = {path_of(iri) for iri in world.gone} | {"/id/person/old"}
     assert len(paths) > 2_000
-    for path in paths[::3]:
+    for path in paths[:: len(paths) // 900]:
         if path not in gone:
             response = visitor.get(path)
             assert (response.status_code, response.headers["Location"]) == (303, f"{path}.ttl")

@@ -37,6 +37,7 @@ PREFIXES: Final[dict[str, str]] = {
     "status": VOCABULARY + "review-status#",
     "frame": VOCABULARY + "frame#",
     "actor-kind": VOCABULARY + "actor-kind#",
+    "designation": VOCABULARY + "designation#",
     "auxiliary-mode": VOCABULARY + "auxiliary-mode#",
     "membership-status": VOCABULARY + "membership-status#",
     "obligation": VOCABULARY + "obligation#",

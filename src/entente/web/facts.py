@@ -140,15 +140,16 @@ def facts(iri: str, rows: Iterable[Row]) -> Facts:
     shown = [row for row in mine if row["property"].value not in _UNSHOWN and row["property"].value not in _SPELLINGS]
     properties = _properties(shown)
     values = {one.key: tuple(fact.value for fact in one.facts) for one in properties}
-    return Facts(called, _spellings(outward), properties, values, _existence(outward, properties))
+    verb = "lived" if called.family == "person" else "existed"
+    return Facts(called, _spellings(outward), properties, values, _existence(outward, properties, verb))
 
 
-def _existence(rows: Iterable[Row], properties: Iterable[Property]) -> Property | None:
+def _existence(rows: Iterable[Row], properties: Iterable[Property], verb: str) -> Property | None:
     """Say the bounds of a thing's own time in one phrase, with all the sources that give them."""
     when = bounds({_local(row["property"].value): row["value"] for row in rows}).text
     told = [source for one in properties if one.key in BOUNDS for fact in one.facts for source in fact.sources]
     sources = {source.iri or source.text: source for source in told}
-    return Property("existed", "existed", (Fact(Name(when), tuple(sources.values())),)) if when else None
+    return Property("existed", verb, (Fact(Name(when), tuple(sources.values())),)) if when else None
 
 
 def _label(rows: list[Row]) -> Term | None:
@@ -206,6 +207,11 @@ def _local(iri: str) -> str:
         if iri.startswith(start):
             return iri.removeprefix(start)
     return iri
+
+
+def seen_from(relation: str, otherwise: str) -> str:
+    """Say what a relation, by its local name, is called from its other end."""
+    return otherwise if relation in _SYMMETRIC else _INVERSE.get(relation, f"{otherwise}, from the other side")
 
 
 def _words(key: str) -> str:

@@ -39,7 +39,13 @@ LANGUAGES: Final = {
 _DIGITS: Final = re.compile(r"[0-9a-f]{16,}")
 _LONGEST: Final = 60
 """Letters of an address from elsewhere that are shown."""
-_FAMILIES: Final = (("Person", "person"), ("State", "state"), ("CollectiveVoice", "voice"), ("Narrator", "voice"))
+_FAMILIES: Final = (
+    ("Person", "person"),
+    ("State", "state"),
+    ("Place", "place"),
+    ("CollectiveVoice", "voice"),
+    ("Narrator", "voice"),
+)
 
 
 @dataclass(frozen=True)
@@ -70,7 +76,7 @@ class Name:
             if self.kind in terms.subclasses(name):
                 return family
         lower = self.kind.lower()
-        return lower if lower in {"place", "office", "article", "claim"} else _event_or_body(self.kind)
+        return lower if lower in {"office", "article", "claim"} else _event_or_body(self.kind)
 
 
 def name(term: Term, label: Term | None = None, kinds: Iterable[str] = ()) -> Name:

@@ -45,10 +45,11 @@ class Span:
 
 
 def spans(rows: Iterable[Row]) -> tuple[Span, ...]:
-    """Gather the rows of the query ``spans``, the latest beginning first."""
+    """Gather the tenures and memberships among the rows of the query ``spans``, the latest beginning first."""
     gathered: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        gathered[row["span"].value].append(row)
+        if "from" not in row:
+            gathered[row["span"].value].append(row)
     made = [_span(of_span) for of_span in gathered.values()]
     return tuple(sorted(made, key=lambda span: (span.begins, span.iri.iri), reverse=True))
 

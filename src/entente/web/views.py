@@ -17,6 +17,8 @@ from entente.web.names import Name
 from entente.web.neighbours import neighbours
 from entente.web.offices import Span, belongings, spans
 from entente.web.page import Turn, number, page
+from entente.web.prompts import prompts
+from entente.web.relations import Relation, relations
 from entente.web.telling import Chosen, chosen, told
 from entente.web.things import Things
 from entente.web.timeline import Timeline, timeline
@@ -58,9 +60,11 @@ def actor(asking: Asking, iri: str, kind: str) -> str:
     turns = [Turn(turn, listed.total, size) for listed, size in zip((about, by), CLAIMS.values(), strict=True)]
     held: tuple[Span, ...] = ()
     joined: tuple[object, ...] = ()
+    dated: tuple[Relation, ...] = ()
     if turn == 1:
         held = spans(more[0])
         joined = neighbours(more[1], known)
+        dated = relations(iri, more[0])
     elif turn > max(one.last for one in turns):
         turns[0].checked()
     return render_template(
@@ -79,6 +83,8 @@ def actor(asking: Asking, iri: str, kind: str) -> str:
         by=[one for one in claims if one.claim.iri in by.claims],
         turns=turns,
         neighbours=joined,
+        dated=dated,
+        prompts=prompts(known.name) if turn == 1 else (),
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +21,7 @@ from entente.ontology.reference.columns import Column, Kind, Table
 from entente.ontology.reference.schema import ACTORS, ENT, SOURCE_PROPERTIES, SOURCES, TABLES
 from entente.ontology.reference.tables import HINT, Row, read
 from entente.ontology.reference.trig import trig
+from entente.ontology.resources import ontology_file
 
 Triple = tuple[URIRef, URIRef, Node]
 
@@ -186,7 +188,7 @@ def _triples(table: Table, row: Row, world: World) -> Iterator[Triple]:
 
 def _further(table: Table, row: Row, world: World, subject: URIRef) -> Iterator[Triple]:
     """Add what follows from a row as a whole: its source, the shortcut of a membership, the metonym of a capital."""
-    if table.name in ("tenures", "memberships"):
+    if table.name in ("tenures", "memberships", "relations", "designations"):
         for source in row.many("source"):
             yield subject, DCTERMS.source, URIRef(iris.reference_graph(source))
         bounds = [bound for name, read in _SPANS for bound in read(row[name]) if bound]
@@ -228,6 +230,11 @@ def _value(column: Column, cell: str, row: Row, world: World) -> Iterator[tuple[
             if not re.fullmatch("[A-Z][A-Za-z]+", cell):
                 raise row.fault(f"“{cell}” is no class")
             yield RDF.type, ENT[cell]
+        case Kind.CONCEPT:
+            if cell not in _notations(column.targets[0]):
+                known = ", ".join(sorted(_notations(column.targets[0])))
+                raise row.fault(f"{column.name} “{cell}” is none of {known}")
+            yield column.property, URIRef(iris.concept(column.targets[0], cell))
         case Kind.THING:
             target = _target(column, cell, row)
             if target not in world.labels:
@@ -235,6 +242,13 @@ def _value(column: Column, cell: str, row: Row, world: World) -> Iterator[tuple[
             yield column.property, _iri(*target)
         case Kind.START | Kind.END:
             yield from _bounds(column, cell, row)
+
+
+@cache
+def _notations(scheme: str) -> frozenset[str]:
+    """The notations of a vocabulary's concepts."""
+    graph = Graph().parse(data=ontology_file(f"vocab/{scheme}.ttl").read_text(encoding="utf-8"), format="turtle")
+    return frozenset(str(notation) for notation in graph.objects(None, SKOS.notation))
 
 
 def _bounds(column: Column, cell: str, row: Row) -> Iterator[tuple[URIRef, Node]]:

@@ -21,6 +21,8 @@ class Kind(Enum):
     """A thing the tables define: its key, or ``kind/key`` where the column takes several kinds."""
     CLASS = auto()
     """The local name of a class of the ontology."""
+    CONCEPT = auto()
+    """A concept of the vocabulary that is the column's one target, by its notation."""
     START = auto()
     """When it started (``spans``)."""
     END = auto()
@@ -40,7 +42,7 @@ class Column:
     property: URIRef
     language: str = "en"
     targets: tuple[str, ...] = ()
-    """The kinds of thing a THING may be."""
+    """The kinds of thing a THING may be; the vocabulary of a CONCEPT."""
     pattern: str = ""
     required: bool = False
 

@@ -117,6 +117,21 @@ ORGANISATIONS: Final = (
     Table("state-bodies", "organisation", BODY),
     Table("commands", "organisation", (*BODY[:-1], COMPONENT_OF, SEAT, AREA, FOUNDED, DISSOLVED, QID)),
     Table(
+        "armed-groups",
+        "organisation",
+        (
+            LABEL,
+            CLASS,
+            ALTERNATIVES,
+            ABBREVIATIONS,
+            PART_OF,
+            thing("active_in", ENT.presentIn, "state", "place"),
+            FOUNDED,
+            DISSOLVED,
+            QID,
+        ),
+    ),
+    Table(
         "organisation-facts", "organisation", (PART_OF, COMPONENT_OF, SEAT, AREA, AREA_EXCEPT, FOUNDED, DISSOLVED, QID)
     ),
     Table(
@@ -142,6 +157,35 @@ ORGANISATIONS: Final = (
     ),
 )
 
+RELATIONS: Final = (
+    Table(
+        "relations",
+        "relation",
+        (
+            thing("from", ENT.relationFrom, *ACTORS, required=True),
+            thing("to", ENT.relationTo, *ACTORS, required=True),
+            Column("relation", Kind.CONCEPT, ENT.relationType, targets=("relation",), required=True),
+            START,
+            END,
+        ),
+        type="ActorRelation",
+        label="{from} and {to}",
+    ),
+    Table(
+        "designations",
+        "designation",
+        (
+            thing("of", ENT.standingOf, *ACTORS, required=True),
+            Column("designated_as", Kind.CONCEPT, ENT.standingAs, targets=("designation",), required=True),
+            thing("by", ENT.designatedBy, *ACTORS, required=True),
+            START,
+            END,
+        ),
+        type="DesignatedStanding",
+        label="{of}, designated by {by}",
+    ),
+)
+
 PEOPLE: Final = (
     Table(
         "people",
@@ -151,9 +195,16 @@ PEOPLE: Final = (
             ALTERNATIVES,
             Column("last_names", Kind.TEXT, ENT.lastName, required=True),
             thing("nationality", ENT.nationality, "state"),
+            Column("born", Kind.START, ENT.startsNotBefore),
+            Column("died", Kind.END, ENT.endsNotBefore),
             QID,
         ),
         type="Person",
+    ),
+    Table(
+        "person-names",
+        "person",
+        (ALTERNATIVES, *(Column(language, Kind.WORDS, RDFS.label, language) for language in LANGUAGES[1:])),
     ),
     Table(
         "offices",
@@ -196,7 +247,7 @@ PEOPLE: Final = (
     Table("voices", "voice", (LABEL, CLASS, ALTERNATIVES)),
 )
 
-TABLES: Final = (*STATES, *PLACES, *ORGANISATIONS, *PEOPLE)
+TABLES: Final = (*STATES, *PLACES, *ORGANISATIONS, *PEOPLE, *RELATIONS)
 """Every table that becomes triples, in the order they are read."""
 
 SOURCE_PROPERTIES: Final = (
