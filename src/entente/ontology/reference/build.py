@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -282,10 +283,17 @@ def _iri(kind: str, key: str) -> URIRef:
 def _description(row: Row) -> Iterator[Triple]:
     subject = URIRef(iris.reference_graph(row["key"]))
     yield subject, RDF.type, ENT.ReferenceSource
-    yield subject, RDFS.label, Literal(row["title"], "en")
+    yield subject, RDFS.label, Literal(_in_english(row), "en")
     for name, predicate in SOURCE_PROPERTIES:
         if row[name]:
             yield subject, predicate, _described(name, row[name], row)
+
+
+def _in_english(row: Row) -> str:
+    """Name a source in English: by its title, or by who published it where that stands in other letters."""
+    letters = [letter for letter in row["title"] if letter.isalpha()]
+    is_latin = all(unicodedata.name(letter, "").startswith(("LATIN", "MODIFIER")) for letter in letters)
+    return row["title"] if is_latin else f"{row['publisher']} ({row['key']})"
 
 
 def _described(name: str, cell: str, row: Row) -> Node:
