@@ -147,7 +147,7 @@ SEEDED = [
         "recognisedAs",
     ),
     ("ent:standingOf <urn:africom> ;", "", "standing", "standingOf"),
-    ("<urn:listed> a ent:Designation .", "", "standing", "standingAs"),
+    ("ent:standingAs <urn:listed>", 'ent:standingAs "listed"', "standing", "standingAs"),
     ("ent:designatedBy <urn:libya> ;", "", "standing", "designatedBy"),
     ("ent:deployedForce <urn:africom>", "ent:deployedForce <urn:tripoli>", "deployment", "deployedForce"),
     ("ent:deployedTo <urn:tripoli> ;", "", "deployment", ""),

@@ -26,7 +26,7 @@ class Senses:
     def __init__(self, parse: Parse, discourse: Discourse) -> None:
         self.parse, self.tokens, self.discourse = parse, parse.tokens, discourse
         self.dictionary = discourse.dictionary
-        self.names = known_names(parse, self.dictionary)
+        self.names = self._without_titles(known_names(parse, self.dictionary))
         self._surroundings = Surroundings(parse.tokens, self.names, self.dictionary)
         self.events = {first: (last, found) for first, last, found in events(parse, discourse)}
         self.titles = self._titles()
@@ -35,6 +35,20 @@ class Senses:
         self._taken = self.names.keys() | self.titles.keys()
         self._ends = frozenset(name.last for name in self.names.values()) | self._after_titles
         self._capitals: dict[int, int] = {}
+
+    def _without_titles(self, names: dict[int, Name]) -> dict[int, Name]:
+        """Leave out last names that are but a word of a title: “Field” in “Field Marshal”."""
+        spans = [(title.start, title.end) for title in titles(self.parse.sentence.text)]
+        return {
+            first: name
+            for first, name in names.items()
+            if any(sense.how != "lastName" for sense in name.senses) or not self._within(first, name, spans)
+        }
+
+    def _within(self, first: int, name: Name, spans: list[tuple[int, int]]) -> bool:
+        """Whether a name lies within a longer stretch of the text."""
+        start, end = self.tokens[first].start, self.tokens[name.last - 1].end
+        return any(left <= start and end <= right and right - left > end - start for left, right in spans)
 
     def _titles(self) -> dict[int, tuple[int, Title]]:
         covered = {index for first, name in self.names.items() if not _voice(name) for index in range(first, name.last)}

@@ -10,6 +10,7 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 from rdflib import RDF, RDFS, SKOS, XSD, Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS
@@ -290,10 +291,10 @@ def _description(row: Row) -> Iterator[Triple]:
 
 
 def _in_english(row: Row) -> str:
-    """Name a source in English: by its title, or by who published it where that stands in other letters."""
+    """Name a source in English: by its title, or by where it stands if that is written in other letters."""
     letters = [letter for letter in row["title"] if letter.isalpha()]
     is_latin = all(unicodedata.name(letter, "").startswith(("LATIN", "MODIFIER")) for letter in letters)
-    return row["title"] if is_latin else f"{row['publisher']} ({row['key']})"
+    return row["title"] if is_latin else f"{urlsplit(row['url']).hostname} ({row['key']})"
 
 
 def _described(name: str, cell: str, row: Row) -> Node:
