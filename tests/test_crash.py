@@ -26,11 +26,13 @@ from entente.reason.told import everything
 from entente.store.embedded import EmbeddedStore
 from entente.store.snapshots import current_snapshot
 
-KILLS = 200
+KILLS = 80
 ARTICLES = 30
 SEED = 2024
-ROUND = 25
+ROUND = 20
 """Kills of one data directory; the next begins with a fresh one."""
+MOMENT = 0.8
+"""Seconds from the lock to a kill, in the mean: about as long as a small batch takes, so that some are done before."""
 _TEXT = """---
 title: Dispatch {number}
 publisher: Paper {paper}
@@ -50,8 +52,8 @@ sys.argv = ["entente", *{arguments!r}]
 from entente.cli import main
 main()
 """
-_FORKS = get_context("forkserver")  # its processes have everything imported, and never had a store open
-_FORKS.set_forkserver_preload(["entente.cli", "entente.cli.batch", "entente.ingest.acquire"])
+_FORKS = get_context("forkserver")  # its processes have all that is the same for each, and never had a store open
+_FORKS.set_forkserver_preload(["tests.warm"])
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,7 @@ def _kill(process: ForkServerProcess, data: Path, chance: random.Random) -> bool
     if chance.random() < 0.9:
         while process.is_alive() and not _is_locked_by(data, process):
             time.sleep(0.001)
-    process.join(chance.expovariate(1 / 0.25))
+    process.join(chance.expovariate(1 / MOMENT))
     with contextlib.suppress(ProcessLookupError):
         if process.exitcode is None:
             os.killpg(process.pid or 0, signal.SIGKILL)
@@ -263,7 +265,7 @@ def _directories(loaded: Path, folder: Path) -> Iterator[Known]:
         number += 1
 
 
-def test_two_hundred_kills_lose_nothing_that_was_acknowledged(whole: Whole, loaded: Path, tmp_path: Path) -> None:
+def test_no_kill_loses_what_was_acknowledged(whole: Whole, loaded: Path, tmp_path: Path) -> None:
     chance = random.Random(SEED)
     kills, met = 0, dict.fromkeys((action for action, _ in ACTIONS), 0)
     actions, weights = zip(*ACTIONS, strict=True)

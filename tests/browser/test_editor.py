@@ -98,7 +98,9 @@ def test_it_is_used_and_left_by_keyboard_alone(opened: Opened) -> None:
         if page.evaluate("document.activeElement.closest('.CodeMirror') !== null"):
             break
     page.keyboard.press("Control+a")
-    page.keyboard.type("SELECT ?it { ?it a <https://w3id.org/entente/ontology#MilitaryCommand> }")
+    page.keyboard.type(
+        "SELECT ?it { VALUES ?it { <https://w3id.org/entente/id/organisation/united-states-africa-command> } }"
+    )
     page.keyboard.press("Control+Enter")
     expect(page.locator(".yasr_results table")).to_contain_text("United States Africa Command")
     page.keyboard.press("Escape")

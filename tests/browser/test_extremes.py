@@ -17,7 +17,7 @@ LONG = "/id/organisation/long.html"
 ARABIC = f"/id/organisation/{quote('قيادة')}.html"
 EMPTY = {
     "home": ("/", "No article has been read yet"),
-    "search": ("/search?q=Ilk", "Nothing is called so"),
+    "search": ("/search?q=Qwxyz", "Nothing is called so"),
     "graph": ("/graph/accepted.html", ""),
 }
 

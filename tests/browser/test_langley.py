@@ -94,7 +94,8 @@ def test_the_editor_asks_and_shows_names(opened: Opened) -> None:
 
 
 def test_the_editor_gives_labels_for_addresses(opened: Opened) -> None:
-    page = opened("/query?query=SELECT * { ?command a <https://w3id.org/entente/ontology%23MilitaryCommand> }")
+    africom = "https://w3id.org/entente/id/organisation/united-states-africa-command"
+    page = opened(f"/query?query=SELECT * {{ VALUES ?command {{ <{africom}> }} }}")
     page.locator(".yasqe_queryButton").click()
     command = page.locator(".yasr_results a", has_text="United States Africa Command").first
     expect(command).to_be_visible()

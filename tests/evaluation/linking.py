@@ -21,7 +21,7 @@ from entente.model.claim import Entity
 from entente.model.document import Article
 
 from .gate import Floor
-from .reading import dictionary, rows_of
+from .reading import dictionary, names
 from .remarks import ANNOTATIONS, Mention, Remark, annotated, records
 
 KINDS: Mapping[str, tuple[str, ...]] = {
@@ -73,7 +73,7 @@ class Linking:
 
 def measure(kinds: Iterable[str] = KINDS) -> Linking:
     """Link the remarks' names and compare; only mentions of the kinds given count, and only those marked as sure."""
-    wanted, known, names = frozenset(kinds), dictionary(), _names()
+    wanted, known, borne = frozenset(kinds), dictionary(), _names()
     texts = {remark.id: remark for remark in records()}
     mentions, faults = Counter[str](), list[Fault]()
     for identifier, marked in annotated().items():
@@ -81,7 +81,7 @@ def measure(kinds: Iterable[str] = KINDS) -> Linking:
         for mention in marked:
             if mention.kind in wanted and mention.sure:
                 mentions[mention.kind] += 1
-                faults += _faults(mention, linked, names)
+                faults += _faults(mention, linked, borne)
     return Linking(mentions, tuple(faults))
 
 
@@ -117,8 +117,8 @@ def _meant(mention: Mention, linked: Linked, names: Mapping[str, set[str]]) -> b
 
 def _names() -> Mapping[str, set[str]]:
     """The folded names that each thing bears in full or shortened, by its IRI."""
-    names = defaultdict[str, set[str]](set)
-    for thing, _class, label, name, how, _state in rows_of("names"):
+    found = defaultdict[str, set[str]](set)
+    for thing, _class, label, name, how, _state in names():
         if how.endswith(("label", "altLabel", "abbreviation")):
-            names[thing] |= {fold(name), fold(label)}
-    return names
+            found[thing] |= {fold(name), fold(label)}
+    return found

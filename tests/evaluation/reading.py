@@ -11,7 +11,7 @@ import pyoxigraph
 
 from entente.errors import BadClaims
 from entente.ingest.acquire import Failure, acquire
-from entente.ingest.dictionary import Dictionary
+from entente.ingest.dictionary import Dictionary, joined
 from entente.ingest.pipeline import SetAside, read_sources
 from entente.model.claim import Claim, Entity
 from entente.ontology import resources
@@ -33,7 +33,7 @@ class Findings:
 
 def read(texts: Sequence[Path]) -> Findings:
     """Read texts with the dictionary the reference graphs make. Raises the reader's error for one it cannot read."""
-    rows = rows_of("names")
+    rows = names()
     sources = acquire([str(path) for path in texts], metadata={}, stdin=io.BytesIO(), limit=LIMIT)
     claims = {}
     for reading in read_sources(sources, Dictionary.from_rows(rows, rows_of("postings")), processes=1):
@@ -42,13 +42,22 @@ def read(texts: Sequence[Path]) -> Findings:
         if isinstance(reading, SetAside):
             raise BadClaims(f"{reading.name} breaks {len(reading.violations)} rules, as {reading.violations[0]}")
         claims[reading.article.name] = tuple(row for claim in reading.claims for row in _rows(claim))
-    names = {(name, label) for _, _, label, name, how, _ in rows if not how.endswith("metonymOf")}
-    return Findings(claims, tuple(sorted(names)))
+    known = {
+        (name, label)
+        for _, _, label, name, how, _ in rows
+        if not how.endswith(("metonymOf", "locatedIn", "territoryOf"))
+    }
+    return Findings(claims, tuple(sorted(known)))
 
 
 def dictionary() -> Dictionary:
     """Make the dictionary of the committed reference graphs."""
-    return Dictionary.from_rows(rows_of("names"), rows_of("postings"))
+    return Dictionary.from_rows(names(), rows_of("postings"))
+
+
+def names() -> list[tuple[str, ...]]:
+    """Give the rows that the dictionary is made from."""
+    return list(joined(rows_of("names"), rows_of("kinds")))
 
 
 def rows_of(name: str) -> list[tuple[str, ...]]:

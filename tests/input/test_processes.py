@@ -82,7 +82,7 @@ def small_disk(folder: Path, size: str) -> Iterator[Path]:
 
 
 def test_a_disk_that_is_really_full(loaded: Path, tmp_path: Path, articles: Path) -> None:
-    with small_disk(tmp_path / "disk", "100m") as disk:
+    with small_disk(tmp_path / "disk", "400m") as disk:
         data = Path(shutil.copytree(loaded, disk / "data"))
         filler = disk / "filler"
         with filler.open("wb") as file, contextlib.suppress(OSError):

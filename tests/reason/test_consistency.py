@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from rdflib import Graph
+from rdflib import RDF, Graph, Namespace
 
 from entente.errors import Unavailable
 from entente.model import iris
@@ -13,6 +13,7 @@ from entente.reason import consistency
 
 needs_java = pytest.mark.skipif(shutil.which("java") is None, reason="HermiT needs Java, and there is none on the path")
 
+ENT = Namespace(iris.ONTOLOGY)
 PREFIXES = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in iris.PREFIXES.items())
 
 TOGETHER = {
@@ -35,7 +36,13 @@ def test_the_ontology_holds_together() -> None:
 
 @needs_java
 def test_the_reference_graphs_agree_with_the_ontology() -> None:
+    """Of thousands of memberships, all of one form, every tenth: HermiT's time grows faster than what it is given."""
     reference = consistency.reference()
+    memberships = sorted(reference.subjects(RDF.type, ENT.Membership), key=str)
+    for number, membership in enumerate(memberships):
+        if number % 10:
+            reference.remove((membership, None, None))
+            reference.remove((None, None, membership))
     assert len(reference) > 0
     assert consistency.check(reference) == consistency.Consistency(consistent=True)
 

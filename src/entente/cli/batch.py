@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from entente import queries
 from entente.errors import EntenteError
 from entente.ingest.acquire import Failure, article
-from entente.ingest.dictionary import Dictionary
+from entente.ingest.dictionary import Dictionary, joined
 from entente.ingest.pipeline import SetAside, read_sources, reading_key
 from entente.model.document import Source
 from entente.publish import Writer
@@ -42,8 +42,9 @@ def ingest(
     writer: Writer, sources: Iterable[Source | Failure], processes: int, watch: Callable[[Tally], None] = lambda _: None
 ) -> Tally:
     """Read and store a batch: what fails is kept in the tally, the rest is done. ``watch`` is called after each."""
-    names, postings = (writer.store.rows(queries.named(f"reading/{name}").text) for name in ("names", "postings"))
-    dictionary = Dictionary.from_rows(names, postings)
+    asked = ("names", "kinds", "postings")
+    names, kinds, postings = (writer.store.rows(queries.named(f"reading/{name}").text) for name in asked)
+    dictionary = Dictionary.from_rows(joined(names, kinds), postings)
     tally = Tally()
     chosen: dict[str, str] = {}
     for result in read_sources(_unread(writer, sources, dictionary, tally, chosen), dictionary, processes):

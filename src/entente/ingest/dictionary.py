@@ -103,7 +103,7 @@ class Dictionary:
 
     @classmethod
     def from_rows(cls, rows: Iterable[tuple[str, ...]], held: Iterable[tuple[str, ...]] = ()) -> Dictionary:
-        """Make it from rows of ``queries/reading/names.rq``, and of ``postings.rq`` for the offices held.
+        """Make it from rows as ``joined`` gives them, and from those of ``postings.rq`` for the offices held.
 
         A row is (entity IRI, class IRI, English label, name, property the name stands under, IRI of the state the
         entity acts for or ""). For ``metonymOf``, ``locatedIn`` and ``territoryOf`` the name is the IRI of a thing.
@@ -200,3 +200,13 @@ def _case_fits(name: str, text: str) -> bool:
 def _past_article(folded: str, match: Match) -> int:
     """Where a name begins without the article that is part of it: “the Gulf” is no part of “the Gulf War”."""
     return match.start + (len("the ") if folded.startswith("the ", match.start) else 0)
+
+
+def joined(names: Iterable[tuple[str, ...]], kinds: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Join the rows of ``queries/reading/names.rq`` with those of ``kinds.rq``, for ``Dictionary.from_rows``."""
+    described: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for entity, *rest in kinds:
+        described[entity].append(tuple(rest))
+    for entity, name, how in names:
+        for kind, label, state in described.get(entity, ()):
+            yield entity, kind, label, name, how, state

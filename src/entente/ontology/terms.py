@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,6 +10,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final
 
+from pyoxigraph import NamedNode, RdfFormat, parse
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, Namespace, URIRef
 
 from entente.errors import NotFound
@@ -29,6 +31,7 @@ class Kind(StrEnum):
     COLLECTION = "collection"
 
 
+_FACTUALITY_ROW: Final = frozenset({"forModality", "forPolarity", "givesFactuality"})
 _KINDS: Final = {
     OWL.Class: Kind.CLASS,
     OWL.ObjectProperty: Kind.OBJECT_PROPERTY,
@@ -127,10 +130,14 @@ def superclasses(name: str) -> frozenset[str]:
 @cache
 def factualities() -> Mapping[tuple[str, str], str]:
     """Give the factuality (a local name, as ``CTplus``) of every pair of modality and polarity (local names too)."""
-    rows = graph().subjects(RDF.type, ENT.FactualityRow)
-    return MappingProxyType(
-        {(_value(row, ENT.forModality), _value(row, ENT.forPolarity)): _value(row, ENT.givesFactuality) for row in rows}
-    )
+    # Read from its own module: a reader of one article would wait a second for the whole ontology.
+    rows: dict[str, dict[str, str]] = defaultdict(dict)
+    for triple in parse(resources.ontology_file("vocab/factuality.ttl").read_bytes(), format=RdfFormat.TURTLE):
+        name = triple.predicate.value.rpartition("#")[2]
+        if name in _FACTUALITY_ROW and isinstance(triple.object, NamedNode):
+            rows[str(triple.subject)][name] = triple.object.value.rpartition("#")[2]
+    complete = [row for row in rows.values() if row.keys() == _FACTUALITY_ROW]
+    return MappingProxyType({(row["forModality"], row["forPolarity"]): row["givesFactuality"] for row in complete})
 
 
 def factuality(modality: str, polarity: str) -> str:
@@ -161,11 +168,6 @@ def _defined(source: Graph) -> Iterator[Term]:
 def _texts(source: Graph, node: URIRef, predicate: URIRef) -> Mapping[str, str]:
     values = [value for value in source.objects(node, predicate) if isinstance(value, Literal)]
     return MappingProxyType({value.language or "": str(value) for value in values})
-
-
-def _value(row: object, predicate: URIRef) -> str:
-    assert isinstance(row, URIRef)
-    return _local(graph().value(row, predicate, any=False))
 
 
 def _ours(node: object) -> bool:
