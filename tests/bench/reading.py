@@ -78,7 +78,7 @@ def _steps(source: Source, names: Dictionary, clock: Clock) -> None:
     """The pipeline's own order, taken apart."""
     with _timing(clock, "acquire"):
         article = acquire.article(source)
-    discourse = Discourse(article.iri, names)
+    discourse = Discourse(article.iri, names, article.date)
     with _timing(clock, "segment"):
         sentences = list(segment(article))
     claims: list[Claim] = []

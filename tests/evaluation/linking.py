@@ -89,7 +89,7 @@ def link(remark: Remark, known: Dictionary) -> Iterator[Linked]:
     """Give what the dictionary links in a remark, sentence by sentence."""
     digest = hashlib.sha256(remark.text.encode()).hexdigest()
     this = Article(remark.text, digest, date=date.fromisoformat(remark.date))
-    discourse = Discourse(this.iri, known)
+    discourse = Discourse(this.iri, known, this.date)
     for sentence in segment(this):
         senses = Senses(read(sentence), discourse)
         for first, name in senses.names.items():

@@ -65,7 +65,8 @@ def rows_of(name: str) -> list[tuple[str, ...]]:
     store = pyoxigraph.Store()
     for file in resources.reference_files():
         store.bulk_load(file.read_bytes(), pyoxigraph.RdfFormat.TRIG)
-    found = store.query(resources.query_file(f"reading/{name}.rq").read_text("utf-8"))
+    text = resources.query_file(f"reading/{name}.rq").read_text("utf-8")
+    found = store.query(text, use_default_graph_as_union=True)
     assert isinstance(found, pyoxigraph.QuerySolutions)
     return [tuple(getattr(term, "value", "") for term in solution) for solution in found]
 

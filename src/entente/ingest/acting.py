@@ -74,6 +74,16 @@ def state_of(party: Entity, known: Postings, day: date | None) -> str:
     return surest[2] if surest[0] else party.acts_for
 
 
+def standing(person: Entity, known: Postings, day: date) -> int:
+    """Tell whether a person was in office on a day: 2 surely, 1 possibly, 0 not as far as is known, -1 not yet."""
+    held = known.get(person.iri, ())
+    midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    end = midnight + timedelta(days=1)
+    if held and all(one.bounds.starts_not_before and one.bounds.starts_not_before >= end for one in held):
+        return -1
+    return max((posting.holds(midnight) for posting in held), default=0)
+
+
 def _each(change: Callable[[Entity], Entity], parties: tuple[Entity, ...]) -> tuple[Entity, ...]:
     return tuple(change(party) for party in parties)
 

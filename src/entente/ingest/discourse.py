@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from entente.ingest.dictionary import Dictionary, fold
 from entente.ingest.kinds import DESCRIPTIONS, EVENT_DESCRIPTIONS, EVENT_KINDS, PERSON_DESCRIPTIONS
@@ -17,6 +18,8 @@ class Discourse:
     article: str
     """IRI of the article."""
     dictionary: Dictionary
+    published: date | None = None
+    """The day of the article: “President Bush” is another in 1990 than in 2005."""
     person: Entity | None = None
     """Whom “he” or “she” now stands for."""
     body: Entity | None = None

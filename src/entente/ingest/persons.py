@@ -13,10 +13,9 @@ from entente.ingest.names import Name
 from entente.ingest.posts import Posts
 from entente.ingest.read import Token
 from entente.ingest.senses import Senses
+from entente.ingest.titles import NATIONAL
 from entente.model.claim import Entity
 
-_NATIONAL: Final = ("president", "minister", "premier", "chancellor", "king", "queen", "emir", "sultan", "crown prince")
-"""Ends of positions that are of a state where no other body is named."""
 _JUNIOR: Final = frozenset({"Jr.", "Sr.", "Jr", "Sr"})
 _STATES: Final = frozenset({"State", "Government"}) | PLACES
 _INSIDE_A_NAME: Final = frozenset("-’'.")
@@ -62,7 +61,7 @@ class Persons:
 
     def _national(self, post: Post, person: Entity) -> Post:
         """Give “President Putin” the state he acts for; a spokesman’s body is not to be guessed."""
-        if post.organisation or not post.position.lower().endswith(_NATIONAL):
+        if post.organisation or not post.position.lower().endswith(NATIONAL):
             return post
         return replace(post, organisation=self.senses.nation(person))
 

@@ -63,7 +63,7 @@ Outcome = Reading | SetAside | Failure
 def read_article(source: Source, dictionary: Dictionary) -> Reading:
     """Read one source from bytes to graph. Raises BadArticle or BadParameter for one that cannot be read."""
     this = article(source)
-    discourse = Discourse(this.iri, dictionary)
+    discourse = Discourse(this.iri, dictionary, this.date)
     claims: list[Claim] = []
     for sentence in segment(this):
         parse = read(sentence)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
+from entente.ingest.acting import standing
 from entente.ingest.dictionary import Sense
 from entente.ingest.discourse import Discourse
 from entente.ingest.grammar import APOSTROPHES, CLOSING_MARKS, DETERMINERS, QUALIFIERS
@@ -30,7 +32,8 @@ class Senses:
         self._surroundings = Surroundings(parse.tokens, self.names, self.dictionary)
         self.events = {first: (last, found) for first, last, found in events(parse, discourse)}
         self.titles = self._titles()
-        self._after_titles = frozenset(last for last, _title in self.titles.values())
+        self._before = dict(self.titles.values())
+        self._after_titles = frozenset(self._before)
         self._after_persons = frozenset(last for last, title in self.titles.values() if title.role in PERSONAL)
         self._taken = self.names.keys() | self.titles.keys()
         self._ends = frozenset(name.last for name in self.names.values()) | self._after_titles
@@ -133,7 +136,8 @@ class Senses:
     def choose(self, index: int, name: Name) -> Sense | None:
         """Pick the sense that what stands beside it tells, else the one the article has used, else the plainest.
 
-        A bare last name must be one person's alone; a state's body named as another's is none that is known.
+        A bare last name must be one person's alone, or after a title that of the one then in office; a state's body
+        named as another's is none that is known.
         """
         senses = [sense for sense in name.senses if self._may_stand(index, sense)]
         if not senses or self._part_of_longer_name(index, name):
@@ -142,8 +146,17 @@ class Senses:
         best = min(senses, key=lambda sense: (not fits(sense), not met(sense.entity), *_plainness(sense)))
         if best.how != "lastName" or met(best.entity):
             return best
-        bearers = {sense.entity for sense in name.senses}
-        return best if len(bearers) == 1 and index > 0 else None
+        bearers = self._in_office(index, {sense.entity: sense for sense in name.senses})
+        return bearers[0] if len(bearers) == 1 and index > 0 else None
+
+    def _in_office(self, index: int, bearers: Mapping[Entity, Sense]) -> list[Sense]:
+        """Leave, of those who bear a last name, whom a title before it can mean on the day of the article."""
+        title, day = self._before.get(index), self.discourse.published
+        if not title or not title.held or day is None or (len(bearers) == 1 and not title.national):
+            return list(bearers.values())
+        ranks = {entity: standing(entity, self.dictionary.postings, day) for entity in bearers}
+        top = max(ranks.values())
+        return [sense for entity, sense in bearers.items() if ranks[entity] == top >= 0]
 
     def _may_stand(self, index: int, sense: Sense) -> bool:
         """Whether a sense can be meant: “President Lagos” is no city, the “Nigerian Security Council” not the UN’s."""

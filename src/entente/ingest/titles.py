@@ -59,6 +59,10 @@ class Role(Enum):
 PERSONAL: Final = frozenset({Role.RANK, Role.HONORIFIC, Role.POSITION})
 """What stands before a person's name, and not before a country's."""
 
+NATIONAL: Final = ("president", "minister", "premier", "chancellor", "king", "queen", "emir", "sultan", "crown prince")
+"""Ends of positions that are of a state where no other body is named."""
+_PAST: Final = frozenset({"former", "then", "late", "ousted", "deposed", "exiled"})
+
 
 @dataclass(frozen=True)
 class Title:
@@ -70,6 +74,16 @@ class Title:
     standing: str
     """What stands before the head of a position: ``former``, ``acting`` …"""
     head: str
+
+    @property
+    def held(self) -> bool:
+        """Whether it is a position said to be held at the time of writing."""
+        return self.role is Role.POSITION and not _PAST & set(self.standing.split())
+
+    @property
+    def national(self) -> bool:
+        """Whether it is a position of a state where no other body is named."""
+        return self.head.lower().endswith(NATIONAL)
 
 
 _AGENT_ROLES: Final = {"forces": Role.FORCES, "state": Role.STATE, "voices": Role.VOICES, "group": Role.GROUP}

@@ -1,0 +1,62 @@
+"""A last name after a title is that of whoever then held an office."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from entente.ingest.dictionary import Dictionary
+from entente.ingest.discourse import Discourse
+from entente.ingest.read import read
+from entente.ingest.senses import Senses
+from entente.model import iris
+from entente.model.document import Sentence
+
+STATE = iris.THING + "state/arland"
+
+
+def _row(key: str, label: str, name: str, how: str) -> tuple[str, ...]:
+    return iris.THING + "person/" + key, iris.term("Person"), label, name, iris.term(how), STATE
+
+
+def _held(key: str, begun: str, ended: str) -> tuple[str, ...]:
+    """An office held from the first day of a year to that of another."""
+    start, end = (f"{year}-01-01T00:00:00Z" for year in (begun, ended))
+    return iris.THING + "person/" + key, STATE, start, start, end, end
+
+
+PEOPLE = {"ann-lee": "Ann Lee", "bo-lee": "Bo Lee", "cy-lee": "Cy Lee", "di-ray": "Di Ray"}
+ROWS = [
+    *(_row(key, label, label, "label") for key, label in PEOPLE.items()),
+    *(_row(key, label, label.split()[-1], "lastName") for key, label in PEOPLE.items()),
+]
+HELD = [_held("ann-lee", "1989", "1993"), _held("bo-lee", "2001", "2009"), _held("di-ray", "2001", "2009")]
+WORLD = Dictionary.from_rows(ROWS, HELD)
+
+
+def bearer(text: str, published: date | None) -> str:
+    """Whom the last name in a sentence is taken to be."""
+    discourse = Discourse(iris.THING + "article/0", WORLD, published)
+    senses = Senses(read(Sentence(text, 0, len(text), 0)), discourse)
+    ((first, name),) = senses.names.items()
+    sense = senses.choose(first, name)
+    return sense.entity.label if sense else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "meant"),
+    [
+        ("They met President Lee in May.", 1990, "Ann Lee"),
+        ("They met President Lee in May.", 2005, "Bo Lee"),
+        ("They met President Lee in May.", None, ""),
+        ("They met former President Lee in May.", 2005, ""),
+        ("They met Lee in May.", 2005, ""),
+        ("They met President Ray in May.", 2005, "Di Ray"),
+        ("They met President Ray in May.", 1990, ""),
+        ("They met Senator Ray in May.", 1990, "Di Ray"),
+        ("They met former President Ray in May.", 2015, "Di Ray"),
+    ],
+)
+def test_the_one_in_office_is_meant(text: str, year: int | None, meant: str) -> None:
+    assert bearer(text, date(year, 5, 1) if year else None) == meant
