@@ -28,6 +28,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "state": ("state", "place"),
     "body": ("organisation", "state"),
     "place": ("place", "state"),
+    "person": ("person",),
 }
 """What a mention of a kind may be in the graph: a territory is a place, a federal state of old may be a state."""
 
@@ -62,7 +63,8 @@ class Linking:
         """The share of mentions linked right, by kind and over all kinds but persons."""
         wrong = Counter(fault.mention.kind for fault in self.faults)
         shares = {kind: 1 - wrong[kind] / count for kind, count in sorted(self.mentions.items())}
-        total = 1 - sum(wrong.values()) / self.mentions.total()
+        del wrong["person"]
+        total = 1 - wrong.total() / (self.mentions.total() - self.mentions["person"])
         return {name: round(share, 4) for name, share in {**shares, "names": total}.items()}
 
     @property
