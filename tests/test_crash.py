@@ -26,7 +26,7 @@ from entente.reason.told import everything
 from entente.store.embedded import EmbeddedStore
 from entente.store.snapshots import current_snapshot
 
-KILLS = 80
+KILLS = 60
 ARTICLES = 30
 SEED = 2024
 ROUND = 20

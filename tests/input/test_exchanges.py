@@ -24,7 +24,7 @@ PIECES = (
 
 @pytest.fixture(scope="module")
 def port(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    limits = {"ENTENTE_QUERY_SECONDS": "1", "ENTENTE_QUERY_MEMORY": "256", "ENTENTE_QUERY_ROWS": "1000"}
+    limits = {"ENTENTE_QUERY_SECONDS": "1", "ENTENTE_QUERY_MEMORY": "1024", "ENTENTE_QUERY_ROWS": "1000"}
     with serving(loaded, tmp_path_factory.mktemp("serving"), limits) as port:
         yield port
 

@@ -36,13 +36,13 @@ def test_the_ontology_holds_together() -> None:
 
 @needs_java
 def test_the_reference_graphs_agree_with_the_ontology() -> None:
-    """Of thousands of memberships, all of one form, every tenth: HermiT's time grows faster than what it is given."""
+    """Of thousands of memberships and tenures, each of one form, every tenth: HermiT takes a minute for all."""
     reference = consistency.reference()
-    memberships = sorted(reference.subjects(RDF.type, ENT.Membership), key=str)
-    for number, membership in enumerate(memberships):
-        if number % 10:
-            reference.remove((membership, None, None))
-            reference.remove((None, None, membership))
+    for kind in (ENT.Membership, ENT.Tenure):
+        for number, one in enumerate(sorted(reference.subjects(RDF.type, kind), key=str)):
+            if number % 10:
+                reference.remove((one, None, None))
+                reference.remove((None, None, one))
     assert len(reference) > 0
     assert consistency.check(reference) == consistency.Consistency(consistent=True)
 
