@@ -26,10 +26,10 @@ from entente.reason.told import everything
 from entente.store.embedded import EmbeddedStore
 from entente.store.snapshots import current_snapshot
 
-KILLS = 60
+KILLS = 50
 ARTICLES = 30
 SEED = 2024
-ROUND = 20
+ROUND = 17
 """Kills of one data directory; the next begins with a copy of one that holds some articles."""
 MOMENT = 0.6
 """Seconds from the lock to a kill, in the mean: less than a batch takes, so that most are met at work."""

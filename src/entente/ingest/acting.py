@@ -74,7 +74,7 @@ def state_of(party: Entity, known: Postings, day: date | None) -> str:
     return surest[2] if surest[0] else party.acts_for
 
 
-def standing(person: Entity, known: Postings, day: date) -> int:
+def in_office(person: Entity, known: Postings, day: date) -> int:
     """Tell whether a person was in office on a day: 2 surely, 1 possibly, 0 not as far as is known, -1 not yet."""
     held = known.get(person.iri, ())
     midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from entente.ingest.acting import standing
+from entente.ingest.acting import in_office
 from entente.ingest.dictionary import Sense
 from entente.ingest.discourse import Discourse
 from entente.ingest.grammar import APOSTROPHES, CLOSING_MARKS, DETERMINERS, QUALIFIERS
@@ -154,7 +154,7 @@ class Senses:
         title, day = self._before.get(index), self.discourse.published
         if not title or not title.held or day is None or (len(bearers) == 1 and not title.national):
             return list(bearers.values())
-        ranks = {entity: standing(entity, self.dictionary.postings, day) for entity in bearers}
+        ranks = {entity: in_office(entity, self.dictionary.postings, day) for entity in bearers}
         top = max(ranks.values())
         return [sense for entity, sense in bearers.items() if ranks[entity] == top >= 0]
 
