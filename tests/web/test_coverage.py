@@ -39,6 +39,7 @@ def test_sources_make_up_all_statements(coverage: Coverage, reference: Store) ->
     described = [source for source in coverage.sources if source.source.iri != iris.GRAPH + "reference/test"]
     facts = [quad for quad in reference if quad.subject != quad.graph_name]
     assert sum(source.statements for source in described) == len(facts)
+    assert len(described) == len({quad.graph_name for quad in reference}), "a source that only agrees is listed too"
     assert sum(count for _, count in coverage.seen) == len(coverage.sources)
 
 

@@ -189,9 +189,8 @@ def _case_fits(name: str, text: str) -> bool:
     ([True, False], False, True)
     """
     letters = name.replace(".", "")
-    if len(letters) <= _LONGEST_ABBREVIATION and " " not in letters and sum(map(str.isupper, letters)) > 1:
-        return text.translate(_DASHES) == name.translate(_DASHES)
-    if letters.isupper() and len(letters) <= _LONGEST_ABBREVIATION:
+    mixed = " " not in letters and sum(map(str.isupper, letters)) > 1
+    if len(letters) <= _LONGEST_ABBREVIATION and (mixed or letters.isupper()):
         return text.translate(_DASHES) == name.translate(_DASHES)
     first = next((place for place, letter in enumerate(name) if letter.isupper()), None)
     return first is None or first >= len(text) or text[first].isupper() or text[first].isdigit()
