@@ -111,8 +111,8 @@ def test_what_no_axiom_forbids_is_left_alone(case: str) -> None:
     assert explained(SOUND[case]) == ()
 
 
-def test_the_ontology_and_the_reference_graphs_contradict_nothing() -> None:
-    assert contradictions.explained(terms.graph(), consistency.reference()) == ()
+def test_the_ontology_and_the_reference_graphs_contradict_nothing(reference: Graph) -> None:
+    assert contradictions.explained(terms.graph(), reference) == ()
 
 
 def test_every_query_of_contradictions_has_a_sentence_and_a_case() -> None:

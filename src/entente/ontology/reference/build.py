@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -66,11 +67,11 @@ def write(folder: Path) -> list[Path]:
 def graphs(folder: Path) -> dict[str, Graph]:
     """Build the graph of every source that a row names, by the source's key. Raises as ``build`` does."""
     world = _load(folder)
-    made: dict[str, Graph] = {}
+    made: dict[str, Graph] = defaultdict(Graph)
     called: dict[tuple[URIRef, str], Node] = {}
     for table in TABLES:
         for row in world.rows[table.name]:
-            home, *_ = [made.setdefault(source, Graph()) for source in _sources(row, world)]
+            home, *_ = [made[source] for source in _sources(row, world)]
             for triple in _triples(table, row, world):
                 home.add(_called_once(triple, called))
     _drop_repeats(made.values())
@@ -277,6 +278,7 @@ def _target(column: Column, cell: str, row: Row) -> tuple[str, str]:
     return kind, key
 
 
+@cache
 def _iri(kind: str, key: str) -> URIRef:
     return URIRef(iris.thing(kind, key))
 
