@@ -51,7 +51,10 @@ output = os.open({output!r}, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
 os.dup2(output, 1)
 os.dup2(os.open(os.devnull, os.O_RDWR), 0)
 sys.argv = ["entente", *{arguments!r}]
+from tests.few_graphs import few_graphs
 from entente.cli import main
+from entente.ontology import resources
+resources.reference_files = few_graphs
 main()
 """
 _FORKS = get_context("forkserver")  # its processes have all that is the same for each, and never had a store open
