@@ -19,6 +19,7 @@ from typing import Final
 from .command import time_ingesting, time_serving
 from .comparison import compare
 from .corpus import SAMPLES
+from .dictionary import time_dictionary
 from .graph import DEFAULT, LARGE, seeded
 from .helped import time_helpers
 from .hostile import measure
@@ -59,7 +60,8 @@ def _measured(part: str, results: Results, arguments: argparse.Namespace, folder
     if part == "reading":
         return replace(results, reading=time_reading())
     if part == "commands":
-        return replace(results, ingested=time_ingesting(folder), served=time_serving(folder / "data"))
+        made, ingested = time_dictionary(), time_ingesting(folder)
+        return replace(results, dictionary=made, ingested=ingested, served=time_serving(folder / "data"))
     graph = results.graph or seeded(LARGE if arguments.large else DEFAULT, arguments.cache, say)
     results = replace(results, graph=graph)
     if part == "questions":

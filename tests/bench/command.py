@@ -28,6 +28,8 @@ class Ingested:
     words: int
     seconds: float
     answering: int
+    opening: float
+    """Seconds of a first query, which makes the data directory and loads ontology and reference."""
     told: str
     """The command's own last word."""
 
@@ -48,12 +50,13 @@ def time_ingesting(folder: Path) -> Ingested:
     """Ingest a corpus into ``folder/data``, which holds ontology and reference before the clock starts."""
     corpus, data = folder / "corpus", folder / "data"
     words = write_corpus(corpus, ARTICLES)
+    begun = time.perf_counter()
     run(ENTENTE, "query", "-", "--data", data, stdin=_COUNT)
     start = time.perf_counter()
     told = run(ENTENTE, "ingest", corpus, "--data", data).strip()
     taken = time.perf_counter() - start
     count = run(ENTENTE, "query", "-", "--data", data, "--format", "csv", stdin=_COUNT).split()[-1]
-    return Ingested(ARTICLES, words, taken, int(count), told.splitlines()[-1] if told else "")
+    return Ingested(ARTICLES, words, taken, int(count), start - begun, told.splitlines()[-1] if told else "")
 
 
 def time_serving(data: Path) -> Served:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from .command import Ingested, Served
 from .comparison import Comparison
+from .dictionary import Made
 from .figures import Spread
 from .graph import Seeded
 from .helped import Speedup
@@ -43,6 +44,7 @@ class Results:
     seconds: float = 0.0
     reading: Mapping[str, Spread] = field(default_factory=dict)
     """Words a CPU second by step."""
+    dictionary: Made | None = None
     ingested: Ingested | None = None
     served: Served | None = None
     graph: Seeded | None = None

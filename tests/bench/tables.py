@@ -176,14 +176,16 @@ def _reading(results: Results) -> Table:
 
 
 def _commands(results: Results) -> Table:
-    ingested, served = results.ingested, results.served
-    assert ingested and served
+    ingested, served, made = results.ingested, results.served, results.dictionary
+    assert ingested and served and made
     rows = (
         (
             f"ingest {ingested.articles:,} articles of {ingested.words // ingested.articles} words",
             f"{ingested.seconds:.1f} s",
         ),
         ("of these answer a query afterwards", f"{ingested.answering:,}"),
+        ("a first query in an empty directory", f"{ingested.opening:.2f} s"),
+        (f"the dictionary of {made.names:,} names", f"{made.seconds.told('CPU s', 2)}, {made.memory:.0f} MiB"),
         ("first answer of a second start", f"{served.first_answer:.2f} s"),
         ("a small query over HTTP, cache off", f"{served.small.told('ms', 2)}, p95 {served.small.p95:.2f} ms"),
         ("memory of all server processes", f"{served.memory:.0f} MiB PSS"),
