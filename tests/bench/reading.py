@@ -14,7 +14,7 @@ from typing import Final
 from tests.evaluation.reading import dictionary
 
 from entente.ingest import acquire
-from entente.ingest.acting import acting
+from entente.ingest.acting import acting, in_office
 from entente.ingest.dictionary import Dictionary
 from entente.ingest.discourse import Discourse
 from entente.ingest.extract import extract
@@ -82,13 +82,14 @@ def _steps(source: Source, names: Dictionary, clock: Clock) -> None:
     with _timing(clock, "segment"):
         sentences = list(segment(article))
     claims: list[Claim] = []
+    known = names.establishment
     for sentence in sentences:
         with _timing(clock, "read and link"):
             parse = read(sentence)
             mentions = link(parse, discourse)
         with _timing(clock, "extract"):
             found = extract(article, parse, mentions, discourse)
-            claims += (acting(claim, names.postings, article.date) for claim in found)
+            claims += (in_office(acting(claim, known, article.date), known, article.date) for claim in found)
     with _timing(clock, "quads"):
         graph(article, claims, key="bench", reader=READER, dictionary=names.digest)
 

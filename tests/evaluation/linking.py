@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from entente.ingest.dictionary import Dictionary, fold
+from entente.ingest.dictionary import Dictionary
 from entente.ingest.discourse import Discourse
+from entente.ingest.folding import fold
 from entente.ingest.read import read
 from entente.ingest.segment import segment
 from entente.ingest.senses import Senses

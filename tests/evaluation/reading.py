@@ -33,10 +33,10 @@ class Findings:
 
 def read(texts: Sequence[Path]) -> Findings:
     """Read texts with the dictionary the reference graphs make. Raises the reader's error for one it cannot read."""
-    rows = names()
+    rows, held, offices = names(), rows_of("postings"), rows_of("offices")
     sources = acquire([str(path) for path in texts], metadata={}, stdin=io.BytesIO(), limit=LIMIT)
     claims = {}
-    for reading in read_sources(sources, Dictionary.from_rows(rows, rows_of("postings")), processes=1):
+    for reading in read_sources(sources, Dictionary.from_rows(rows, held, offices), processes=1):
         if isinstance(reading, Failure):
             raise reading.error
         if isinstance(reading, SetAside):
@@ -52,7 +52,7 @@ def read(texts: Sequence[Path]) -> Findings:
 
 def dictionary() -> Dictionary:
     """Make the dictionary of the committed reference graphs."""
-    return Dictionary.from_rows(names(), rows_of("postings"))
+    return Dictionary.from_rows(names(), rows_of("postings"), rows_of("offices"))
 
 
 def names() -> list[tuple[str, ...]]:

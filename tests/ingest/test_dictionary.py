@@ -8,7 +8,8 @@ import unicodedata
 
 import pytest
 
-from entente.ingest.dictionary import Dictionary, fold
+from entente.ingest.dictionary import Dictionary
+from entente.ingest.folding import fold
 from entente.model import iris
 
 LABEL = "http://www.w3.org/2000/01/rdf-schema#label"

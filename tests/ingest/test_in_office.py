@@ -13,33 +13,49 @@ from entente.ingest.senses import Senses
 from entente.model import iris
 from entente.model.document import Sentence
 
-STATE = iris.THING + "state/arland"
+STATE, OTHER, OFFICE = (iris.THING + path for path in ("state/arland", "state/borland", "office/"))
 
 
 def _row(key: str, label: str, name: str, how: str) -> tuple[str, ...]:
     return iris.THING + "person/" + key, iris.term("Person"), label, name, iris.term(how), STATE
 
 
-def _held(key: str, begun: str, ended: str) -> tuple[str, ...]:
-    """An office held from the first day of a year to that of another."""
+def _held(key: str, begun: str, ended: str, office: str = "president-of-arland", state: str = STATE) -> tuple[str, ...]:
+    """The presidency, held from the first day of a year to that of another."""
     start, end = (f"{year}-01-01T00:00:00Z" for year in (begun, ended))
-    return iris.THING + "person/" + key, STATE, start, start, end, end
+    return iris.THING + "person/" + key, f"{OFFICE}{office}", f"urn:tenure/{key}", state, start, start, end, end
 
 
-PEOPLE = {"ann-lee": "Ann Lee", "bo-lee": "Bo Lee", "cy-lee": "Cy Lee", "di-ray": "Di Ray"}
+PEOPLE = {
+    "ann-lee": "Ann Lee", "bo-lee": "Bo Lee", "cy-lee": "Cy Lee", "di-ray": "Di Ray",
+    "ed-moe": "Ed Moe", "flo-moe": "Flo Moe", "gus-moe": "Gus Moe",
+}  # fmt: skip
 ROWS = [
     *(_row(key, label, label, "label") for key, label in PEOPLE.items()),
     *(_row(key, label, label.split()[-1], "lastName") for key, label in PEOPLE.items()),
+    (STATE, iris.term("State"), "Arland", "Arland", iris.term("label"), ""),
+    (OTHER, iris.term("State"), "Borland", "Borlandic", iris.term("adjective"), ""),
 ]
-HELD = [_held("ann-lee", "1989", "1993"), _held("bo-lee", "2001", "2009"), _held("di-ray", "2001", "2009")]
-WORLD = Dictionary.from_rows(ROWS, HELD)
+HELD = [
+    _held("ann-lee", "1989", "1993"), _held("bo-lee", "2001", "2009"), _held("di-ray", "2001", "2009"),
+    _held("ed-moe", "2001", "2009", "foreign-minister-of-arland"),
+    _held("flo-moe", "2001", "2009", "foreign-minister-of-borland", OTHER),
+    _held("gus-moe", "2001", "2009", "vice-president-of-arland"),
+]  # fmt: skip
+OFFICES = [
+    (f"{OFFICE}president-of-arland", STATE, "", "President of Arland"),
+    (f"{OFFICE}vice-president-of-arland", STATE, "", "Vice President of Arland"),
+    (f"{OFFICE}foreign-minister-of-arland", STATE, "", "Foreign Minister of Arland"),
+    (f"{OFFICE}foreign-minister-of-borland", OTHER, "", "Foreign Minister of Borland"),
+]
+WORLD = Dictionary.from_rows(ROWS, HELD, OFFICES)
 
 
 def bearer(text: str, published: date | None) -> str:
     """Whom the last name in a sentence is taken to be."""
     discourse = Discourse(iris.THING + "article/0", WORLD, published)
     senses = Senses(read(Sentence(text, 0, len(text), 0)), discourse)
-    ((first, name),) = senses.names.items()
+    first, name = next(item for item in senses.names.items() if item[1].senses[0].entity.kind == "Person")
     sense = senses.choose(first, name)
     return sense.entity.label if sense else ""
 
@@ -48,6 +64,7 @@ def bearer(text: str, published: date | None) -> str:
     ("text", "year", "meant"),
     [
         ("They met President Lee in May.", 1990, "Ann Lee"),
+        ("They met President Lee Dec. 13.", 1990, "Ann Lee"),
         ("They met President Lee in May.", 2005, "Bo Lee"),
         ("They met President Lee in May.", None, ""),
         ("They met former President Lee in May.", 2005, ""),
@@ -60,3 +77,17 @@ def bearer(text: str, published: date | None) -> str:
 )
 def test_the_one_in_office_is_meant(text: str, year: int | None, meant: str) -> None:
     assert bearer(text, date(year, 5, 1) if year else None) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("They met Vice President Moe in May.", "Gus Moe"),
+        ("They met Foreign Minister Moe in May.", ""),
+        ("They met Borlandic Foreign Minister Moe in May.", "Flo Moe"),
+        ("They met Foreign Minister Moe in Arland.", "Ed Moe"),
+        ("They met Minister Moe in May.", ""),
+    ],
+)
+def test_of_several_in_office_the_title_and_the_state_tell(text: str, meant: str) -> None:
+    assert bearer(text, date(2005, 5, 1)) == meant

@@ -42,9 +42,9 @@ def ingest(
     writer: Writer, sources: Iterable[Source | Failure], processes: int, watch: Callable[[Tally], None] = lambda _: None
 ) -> Tally:
     """Read and store a batch: what fails is kept in the tally, the rest is done. ``watch`` is called after each."""
-    asked = ("names", "kinds", "postings")
-    names, kinds, postings = (writer.store.rows(queries.named(f"reading/{name}").text) for name in asked)
-    dictionary = Dictionary.from_rows(joined(names, kinds), postings)
+    asked = ("names", "kinds", "postings", "offices")
+    names, kinds, postings, offices = (writer.store.rows(queries.named(f"reading/{name}").text) for name in asked)
+    dictionary = Dictionary.from_rows(joined(names, kinds), postings, offices)
     tally = Tally()
     chosen: dict[str, str] = {}
     for result in read_sources(_unread(writer, sources, dictionary, tally, chosen), dictionary, processes):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from entente.ingest.dictionary import Sense, fold
+from entente.ingest.dictionary import Sense
+from entente.ingest.folding import fold
 from entente.ingest.grammar import DETERMINERS, PLURAL_APOSTROPHES
 from entente.ingest.kinds import BODIES, ORGANISATIONS
 from entente.ingest.mention import Mention

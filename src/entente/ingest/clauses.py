@@ -8,9 +8,11 @@ from __future__ import annotations
 from typing import Final
 
 from entente.ingest.grammar import BOUNDARIES, DATE_WORDS, PREPOSITIONS, RELATIVES, adverb
-from entente.ingest.mention import Group
+from entente.ingest.mention import Group, Mention
+from entente.ingest.read import Parse
 from entente.ingest.verb_classes import CONTROL_NOUNS, OBJECT_CONTROL
 from entente.ingest.verbs import Verb, Verbs
+from entente.model.claim import Entity
 
 _BEFORE_A_GERUND: Final = PREPOSITIONS | {"to"}
 _ARTICLES: Final = frozenset("a an the one another".split())
@@ -29,6 +31,11 @@ _DEPTH: Final = 5
 
 class Clauses(Verbs):
     """The clauses of one sentence."""
+
+    def __init__(self, parse: Parse, groups: tuple[Group, ...], topic: Entity | None = None) -> None:
+        """``topic`` is who acts in a note that leaves its subject out: “Met with the president.”"""
+        super().__init__(parse, groups)
+        self._topic = topic
 
     def subject(self, verb: Verb, depth: int = 0) -> Group | None:
         """Find a verb's subject to its left."""
@@ -63,7 +70,18 @@ class Clauses(Verbs):
                     return None
                 at = past
             at -= 1
+        if nearest is None and not skipped and self._opens_a_note(verb):
+            return Group((Mention(0, 1, "pronoun", actor=self._topic),))
         return nearest if conjunct and depth == 0 else None
+
+    def _opens_a_note(self, verb: Verb) -> bool:
+        """Whether a verb in the past opens a sentence that leaves its subject out, and no other verb has one."""
+        if verb.index != 0 or self._topic is None or verb.passive or verb.participle:
+            return False
+        return not any(
+            (group := self.group(other.first - 1)) and not group.possessive and not group.adjective
+            for index, other in self.verbs.items() if index
+        )  # fmt: skip
 
     def _shared(self, at: int, depth: int, *, conjunct: bool) -> Group | None:
         """The subject of the verb before, or what it is told of: “Libya, which Chad supports, attacked …”."""

@@ -6,7 +6,6 @@ reading, so that the same text with the same dictionary gives the same claims.
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,7 +14,8 @@ from typing import Final
 
 import ahocorasick
 
-from entente.ingest.acting import Postings, postings
+from entente.ingest.establishment import Establishment
+from entente.ingest.folding import fold
 from entente.model import iris
 from entente.model.claim import Entity
 
@@ -45,35 +45,6 @@ class Match:
     senses: tuple[Sense, ...]
 
 
-def _folding() -> Mapping[int, str]:
-    table = {
-        ord("’"): "'",
-        ord("ʼ"): "'",
-        ord("‘"): "'",
-        ord("-"): " ",
-        ord("‑"): " ",
-        ord("–"): " ",
-        ord("\u00a0"): " ",
-    }
-    for code in (*range(ord("A"), ord("Z") + 1), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
-        base = unicodedata.normalize("NFKD", chr(code))[0].lower()
-        if len(base) == 1:
-            table[code] = base
-    return table | {ord("ı"): "i", ord("ø"): "o", ord("Ø"): "o", ord("ł"): "l", ord("Ł"): "l", ord("đ"): "d"}
-
-
-_FOLDED: Final = _folding()
-
-
-def fold(text: str) -> str:
-    """Fold case, accents, hyphens and apostrophes, one character for one, so that offsets stay.
-
-    >>> fold("Al-Shabaab in Côte d’Ivoire")
-    "al shabaab in cote d'ivoire"
-    """
-    return text.translate(_FOLDED)
-
-
 class Dictionary:
     """Names to senses, with an automaton over them."""
 
@@ -81,7 +52,7 @@ class Dictionary:
         self,
         senses: Iterable[Sense],
         metonyms: Mapping[str, Entity],
-        postings: Postings,
+        establishment: Establishment,
         digest: str,
         lying: Mapping[str, frozenset[str]] | None = None,
     ) -> None:
@@ -89,8 +60,8 @@ class Dictionary:
         """IRI of a place → the actor its name may stand for."""
         self._lying = dict(lying or {})
         """IRI of a place → what it lies in next."""
-        self.postings = dict(postings)
-        """IRI of a person → the offices held, each with the state one acts for in it."""
+        self.establishment = establishment
+        """The offices, and who held them."""
         self.digest = digest
         self._senses = tuple(senses)
         self.entities = {sense.entity.iri: sense.entity for sense in self._senses}
@@ -102,13 +73,18 @@ class Dictionary:
         """IRI of a state → its armed forces."""
 
     @classmethod
-    def from_rows(cls, rows: Iterable[tuple[str, ...]], held: Iterable[tuple[str, ...]] = ()) -> Dictionary:
-        """Make it from rows as ``joined`` gives them, and from those of ``postings.rq`` for the offices held.
+    def from_rows(
+        cls,
+        rows: Iterable[tuple[str, ...]],
+        held: Iterable[tuple[str, ...]] = (),
+        offices: Iterable[tuple[str, ...]] = (),
+    ) -> Dictionary:
+        """Make it from rows as ``joined`` gives them, and from those an establishment is made of.
 
         A row is (entity IRI, class IRI, English label, name, property the name stands under, IRI of the state the
         entity acts for or ""). For ``metonymOf``, ``locatedIn`` and ``territoryOf`` the name is the IRI of a thing.
         """
-        ordered, offices = sorted(set(rows)), sorted(set(held))
+        ordered, posted, posts = sorted(set(rows)), sorted(set(held)), sorted(set(offices))
         entities: dict[str, Entity] = {}
         for iri, kind, label, _name, _how, state in ordered:
             entities.setdefault(iri, Entity(iri, label, kind.rsplit("#", 1)[-1], acts_for=state))
@@ -127,7 +103,7 @@ class Dictionary:
             if not how.endswith(_TO_THINGS)
         ]
         within = {iri: frozenset(places) for iri, places in lying.items()}
-        return cls(senses, metonyms, postings(offices), iris.digest(ordered, offices), within)
+        return cls(senses, metonyms, Establishment(posted, posts), iris.digest(ordered, posted, posts), within)
 
     def whereabouts(self, iri: str) -> frozenset[str]:
         """Give a place and everything it lies in, as IRIs."""
@@ -140,7 +116,33 @@ class Dictionary:
     @cached_property
     def classes(self) -> Mapping[str, frozenset[str]]:
         """The classes of what the reference graphs describe, as N-Triples writes both."""
-        return {f"<{iri}>": frozenset({f"<{iris.term(one.kind)}>"}) for iri, one in self.entities.items()}
+        kinds = {iri: one.kind for iri, one in self.entities.items()} | self.establishment.kinds
+        return {f"<{iri}>": frozenset({f"<{iris.term(kind)}>"}) for iri, kind in kinds.items()}
+
+    def bearer(self, name: str) -> Entity | None:
+        """Give the one person known by a shorter or longer form of a full name: “James Addison Baker” is James Baker.
+
+        First and last words are the same, and the middle ones of the shorter form stand in the longer, in order, in
+        full or by their initials. None where nobody or more than one is known so.
+        """
+        words = fold(name).replace(".", " ").split()
+        if len(words) < 2:
+            return None
+        alike = (
+            one for middle, one in self._by_ends.get((words[0], words[-1]), ()) if _middles_fit(middle, words[1:-1])
+        )
+        found = dict.fromkeys(alike)
+        return next(iter(found)) if len(found) == 1 else None
+
+    @cached_property
+    def _by_ends(self) -> Mapping[tuple[str, str], list[tuple[list[str], Entity]]]:
+        """Persons by the first and last words of their names, with the words between."""
+        found: dict[tuple[str, str], list[tuple[list[str], Entity]]] = defaultdict(list)
+        for sense in self._senses:
+            words = fold(sense.name).replace(".", " ").split()
+            if sense.entity.kind == "Person" and sense.how in ("label", "altLabel") and len(words) > 1:
+                found[words[0], words[-1]].append((words[1:-1], sense.entity))
+        return found
 
     @cached_property
     def _automaton(self) -> ahocorasick.Automaton:
@@ -157,7 +159,9 @@ class Dictionary:
 
     def __getstate__(self) -> dict[str, object]:
         """Leave behind what is made of the rest: making it anew is quicker than sending it to another process."""
-        return {name: value for name, value in self.__dict__.items() if name not in {"_automaton", "classes"}}
+        return {
+            name: value for name, value in self.__dict__.items() if name not in {"_automaton", "_by_ends", "classes"}
+        }
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Find the longest names in a text, leftmost first, none overlapping, on word boundaries and in fit case."""
@@ -180,6 +184,17 @@ class Dictionary:
             fit = tuple(sense for sense in senses if _case_fits(sense.name, text[start:end]))
             if fit:
                 yield Match(start, end, fit)
+
+
+def _middles_fit(one: list[str], other: list[str]) -> bool:
+    """Whether the words of the shorter stand in the longer in order, in full or by their initials."""
+    shorter, longer = sorted((one, other), key=len)
+    rest = iter(longer)
+    return all(any(_same_or_initial(word, against) for against in rest) for word in shorter)
+
+
+def _same_or_initial(word: str, other: str) -> bool:
+    return word == other or (1 in (len(word), len(other)) and word[0] == other[0])
 
 
 def _case_fits(name: str, text: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from entente.ingest.dictionary import Dictionary, fold
+from entente.ingest.dictionary import Dictionary
+from entente.ingest.folding import fold
 from entente.ingest.kinds import DESCRIPTIONS, EVENT_DESCRIPTIONS, EVENT_KINDS, PERSON_DESCRIPTIONS
 from entente.model import iris
 from entente.model.claim import Entity
@@ -20,6 +21,8 @@ class Discourse:
     dictionary: Dictionary
     published: date | None = None
     """The day of the article: “President Bush” is another in 1990 than in 2005."""
+    topic: Entity | None = None
+    """The first person the article names: who did what a note without a subject says, “Met with the president.”"""
     person: Entity | None = None
     """Whom “he” or “she” now stands for."""
     body: Entity | None = None

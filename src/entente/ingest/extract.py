@@ -55,7 +55,7 @@ class _Extraction:
 
     def __init__(self, article: Article, parse: Parse, groups: tuple[Group, ...], discourse: Discourse) -> None:
         self.article, self.groups, self.discourse = article, groups, discourse
-        self.clauses = Clauses(parse, groups)
+        self.clauses = Clauses(parse, groups, discourse.topic)
         self.attribution = attribute(self.clauses, discourse)
         self.dated = dates(parse.sentence.text, article.date)
         self.quoting = Quoting(article, parse)

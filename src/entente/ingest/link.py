@@ -60,6 +60,7 @@ def _point(mention: Mention, discourse: Discourse, pointed: set[str]) -> None:
     if actor is None or mention.how in ("adjective", "pronoun") or not actor.iri:
         return
     if actor.kind == "Person" and "person" not in pointed:
+        discourse.topic = discourse.topic or actor
         discourse.person = actor
         pointed.add("person")
     elif actor.kind in BODY_KINDS and "body" not in pointed:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import Final
 
-from entente.ingest.dictionary import Dictionary, Sense, fold
+from entente.ingest.dictionary import Dictionary, Sense
 from entente.ingest.discourse import Discourse
+from entente.ingest.folding import fold
 from entente.ingest.read import Parse, Token
 from entente.model.claim import Entity
 
@@ -21,7 +22,9 @@ NO_NAME: Final = frozenset(
     "And But Or As If When While After Before During Since Under Over About According Meanwhile However Also "
     "Earlier Later Last Both January February March April May June July August September October November "
     "December Monday Tuesday Wednesday Thursday Friday Saturday Sunday There One Two Three Some Many Most All No "
-    "Not Speaking Addressing Asked President General Minister Realistic Spreading".split()
+    ""
+    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Not Speaking Addressing Asked President General Minister "
+    "Realistic Spreading".split()
 )
 """Capitalised words that begin no name."""
 
@@ -105,10 +108,15 @@ def capitals(tokens: tuple[Token, ...], first: int, taken: Set[int]) -> int:
 def _connects(tokens: tuple[Token, ...], index: int) -> bool:
     """Whether a word or mark may stand inside a name: a hyphen, or “of” and “’” before a capital."""
     token = tokens[index]
-    if token.lower not in CONNECTORS:
-        return False
     followed = index + 1 < len(tokens) and tokens[index + 1].capital
+    if token.lower not in CONNECTORS:
+        return followed and after_initial(tokens, index)
     return followed or token.text in ("-", "'")
+
+
+def after_initial(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether the full stop of an initial stands at an index: “William J. Clinton”."""
+    return tokens[index].text == "." and index > 0 and len(tokens[index - 1].text) == 1 and tokens[index - 1].capital
 
 
 def label_of(parse: Parse, first: int, last: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from entente.ingest.dictionary import fold
+from entente.ingest.folding import fold
 from entente.ingest.grammar import QUALIFIERS
 from entente.ingest.kinds import NO_PERSON, ORGANISATIONS, PLACES
 from entente.ingest.mention import Mention, Post
@@ -88,7 +88,9 @@ class Persons:
         return self.discourse.found("Person", label, acts_for=state), last
 
     def _known(self, label: str) -> Entity | None:
-        """The person an unknown name means by its whole or its last word, if the article has named one so."""
+        """Whom a name not known as it stands means: by a longer or shorter form of it, or as the article used it."""
+        if known := self.discourse.dictionary.bearer(label):
+            return known
         folded = fold(label)
         known = self.discourse.aliases.get(folded) or self.discourse.aliases.get((folded.split() or [folded])[-1])
         return known if known and known.kind == "Person" else None
@@ -99,7 +101,7 @@ class Persons:
         if last == index:
             return None
         label = self.senses.label(index, last)
-        known = self.discourse.aliases.get(fold(label))
+        known = self.discourse.dictionary.bearer(label) or self.discourse.aliases.get(fold(label))
         if known:
             return self.read(first, index) if known.kind == "Person" else None
         likely = _like_a_person(self.senses.tokens[index:last])

@@ -13,7 +13,7 @@ from typing import Final
 from entente import __version__
 from entente.errors import EntenteError
 from entente.ingest.acquire import Failure, article
-from entente.ingest.acting import acting
+from entente.ingest.acting import acting, in_office
 from entente.ingest.dictionary import Dictionary
 from entente.ingest.discourse import Discourse
 from entente.ingest.extract import extract
@@ -63,12 +63,12 @@ Outcome = Reading | SetAside | Failure
 def read_article(source: Source, dictionary: Dictionary) -> Reading:
     """Read one source from bytes to graph. Raises BadArticle or BadParameter for one that cannot be read."""
     this = article(source)
-    discourse = Discourse(this.iri, dictionary, this.date)
+    discourse, known = Discourse(this.iri, dictionary, this.date), dictionary.establishment
     claims: list[Claim] = []
     for sentence in segment(this):
         parse = read(sentence)
         found = extract(this, parse, link(parse, discourse), discourse)
-        claims += (acting(claim, dictionary.postings, this.date) for claim in found)
+        claims += (in_office(acting(claim, known, this.date), known, this.date) for claim in found)
     key = reading_key(this, dictionary)
     made = graph(this, claims, key=key, reader=READER, dictionary=dictionary.digest)
     return Reading(this, tuple(claims), made, key)

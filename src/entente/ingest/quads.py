@@ -116,7 +116,7 @@ def _claim(article: Article, claim: Claim) -> Iterator[Fact]:
     yield from _bounds(claim, this)
     yield from _evidence(article, claim, this)
     yield from _pairs(article, claim, this)
-    for one in (*claim.subjects, *claim.objects, claim.speaker, claim.place, claim.event, claim.office):
+    for one in (*claim.subjects, *claim.objects, claim.speaker, claim.place, claim.event):
         if one and (not one.known or one.kind == "Designation"):
             yield from _described(article, one)
 
@@ -142,7 +142,9 @@ def _qualities(article: Article, claim: Claim, this: str) -> Iterator[Fact]:
     if claim.place:
         yield this, _term("place"), NamedNode(claim.place.iri)
     if claim.office:
-        yield this, _term("office"), NamedNode(claim.office.iri)
+        yield this, _term("office"), NamedNode(claim.office)
+    if claim.tenure:
+        yield this, _term("tellsOfTenure"), NamedNode(claim.tenure)
     if claim.type.isupper() and claim.type != STATE:
         happening = iris.THING + "event/" + _content(article, claim)
         yield this, _term("event"), NamedNode(happening)

@@ -1,4 +1,4 @@
-"""Records: JSON Lines, one article a line, read line by line however long the file is."""
+"""Records: JSON Lines, one article or one itinerary a line, read line by line however long the file is."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any, BinaryIO, Final
 
 from entente.errors import BadArticle, EntenteError, TooLarge
 from entente.ingest.decoding import require_text
+from entente.ingest.itineraries import is_itinerary, itinerary
 from entente.ingest.metadata import Metadata, known_fields
 from entente.model.document import Failure, Source
 
@@ -40,6 +41,9 @@ def _record(name: str, line: bytes, metadata: Metadata) -> Source | Failure:
     try:
         require_text(name, line)
         record = _parsed(name, line)
+        if isinstance(record, dict) and is_itinerary(record):
+            text, own = itinerary(name, record)
+            return Source(name, text, {**own, **metadata})
         if not isinstance(record, dict) or not isinstance(record.get("text"), str):
             raise BadArticle(f"{name} has no text", hint='give each object a "text"')
         return Source(name, record["text"], {**known_fields(name, record), **metadata})

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Final
 
-from entente.ingest.acting import in_office
 from entente.ingest.dictionary import Sense
 from entente.ingest.discourse import Discourse
 from entente.ingest.grammar import APOSTROPHES, CLOSING_MARKS, DETERMINERS, QUALIFIERS
 from entente.ingest.kinds import PLACES, VOICES
-from entente.ingest.names import NO_NAME, Name, capitals, events, known_names, label_of
+from entente.ingest.names import NO_NAME, Name, after_initial, capitals, events, known_names, label_of
 from entente.ingest.read import Parse
 from entente.ingest.surroundings import Surroundings
 from entente.ingest.titles import PERSONAL, Title, titles
@@ -35,8 +35,10 @@ class Senses:
         self._before = dict(self.titles.values())
         self._after_titles = frozenset(self._before)
         self._after_persons = frozenset(last for last, title in self.titles.values() if title.role in PERSONAL)
-        self._taken = self.names.keys() | self.titles.keys()
         self._ends = frozenset(name.last for name in self.names.values()) | self._after_titles
+        self._taken = self.names.keys() | self.titles.keys()
+        closing = {first for first, name in self.names.items() if self._closes_a_name(first, name)}
+        self._no_capitals = self._taken - closing
         self._capitals: dict[int, int] = {}
 
     def _without_titles(self, names: dict[int, Name]) -> dict[int, Name]:
@@ -62,6 +64,13 @@ class Senses:
                 found[first] = (last, title)
         return found
 
+    def _closes_a_name(self, index: int, name: Name) -> bool:
+        """Whether a last name stands behind words that may be the rest of the name: “James Addison Baker”."""
+        if index == 0 or any(sense.how != "lastName" for sense in name.senses) or index in self._ends:
+            return False
+        before = self.tokens[index - 1]
+        return after_initial(self.tokens, index - 1) or (before.capital and before.word and before.text not in NO_NAME)
+
     def __len__(self) -> int:
         return len(self.tokens)
 
@@ -80,7 +89,7 @@ class Senses:
     def capitals(self, index: int) -> int:
         """The index after the run of capitalised words that begins at ``index``; ``index`` itself for none."""
         if index not in self._capitals:
-            self._capitals[index] = capitals(self.tokens, index, self._taken)
+            self._capitals[index] = capitals(self.tokens, index, self._no_capitals)
         return self._capitals[index]
 
     def plain_capital(self, index: int) -> bool:
@@ -154,9 +163,17 @@ class Senses:
         title, day = self._before.get(index), self.discourse.published
         if not title or not title.held or day is None or (len(bearers) == 1 and not title.national):
             return list(bearers.values())
-        ranks = {entity: in_office(entity, self.dictionary.postings, day) for entity in bearers}
+        known = self.dictionary.establishment
+        ranks = {entity: known.standing(entity.iri, title.office, day) for entity in bearers}
         top = max(ranks.values())
-        return [sense for entity, sense in bearers.items() if ranks[entity] == top >= 0]
+        likely = [sense for entity, sense in bearers.items() if ranks[entity] == top and top.holds >= 0]
+        return likely if len(likely) < 2 else self._of_a_state_named(likely, day) or likely
+
+    def _of_a_state_named(self, bearers: list[Sense], day: date) -> list[Sense]:
+        """Leave those who act for a state that the sentence names, or the article named last."""
+        states = {sense.entity for name in self.names.values() for sense in name.senses if sense.entity.kind == "State"}
+        near = {one.iri for one in (*states, self.discourse.seen.get("State")) if one}
+        return [sense for sense in bearers if self.dictionary.establishment.state_of(sense.entity, day) in near]
 
     def _may_stand(self, index: int, sense: Sense) -> bool:
         """Whether a sense can be meant: “President Lagos” is no city, the “Nigerian Security Council” not the UN’s."""

@@ -23,7 +23,7 @@ _HEAD = (
     r"(?:foreign affairs|(?:national )?defen[cs]e|the interior|interior|finance|justice|trade|energy)|minister|"
     r"premier|secretary of (?:state|defen[cs]e|the treasury|the army|the navy|the air force|homeland security)|"
     r"secretary[ -]general|(?:under|assistant )?secretary|national security advis[eo]r|security advis[eo]r|advis[eo]r|"
-    r"president|chancellor|king|queen|emir|sultan|crown prince|prince|pope|taoiseach|"
+    r"president|chancellor|king|queen|emperor|empress|emir|amir|sultan|grand duke|crown prince|prince|pope|taoiseach|"
     r"commander[ -]in[ -]chief|supreme commander|commander|chief of (?:the )?(?:general |defen[cs]e |joint )?staff|"
     r"chief of (?:the )?(?:defen[cs]e(?: forces| staff)?|army|navy|air force|police|intelligence)|"
     r"(?:army|navy|air force|defen[cs]e|intelligence|police|military|security|policy|foreign policy) chief|"
@@ -59,8 +59,24 @@ class Role(Enum):
 PERSONAL: Final = frozenset({Role.RANK, Role.HONORIFIC, Role.POSITION})
 """What stands before a person's name, and not before a country's."""
 
-NATIONAL: Final = ("president", "minister", "premier", "chancellor", "king", "queen", "emir", "sultan", "crown prince")
+NATIONAL: Final = (
+    "president",
+    "minister",
+    "premier",
+    "chancellor",
+    "king",
+    "queen",
+    "emperor",
+    "empress",
+    "emir",
+    "amir",
+    "sultan",
+    "grand duke",
+    "crown prince",
+)
 """Ends of positions that are of a state where no other body is named."""
+_LESSER: Final = frozenset({"vice", "deputy", "assistant"})
+"""Words that make another office of the one they stand before."""
 _PAST: Final = frozenset({"former", "then", "late", "ousted", "deposed", "exiled"})
 
 
@@ -79,6 +95,11 @@ class Title:
     def held(self) -> bool:
         """Whether it is a position said to be held at the time of writing."""
         return self.role is Role.POSITION and not _PAST & set(self.standing.split())
+
+    @property
+    def office(self) -> str:
+        """The office it names: “vice president”, and for “then foreign minister” the foreign minister's."""
+        return " ".join([*(word for word in self.standing.split() if word in _LESSER), self.head.lower()])
 
     @property
     def national(self) -> bool:

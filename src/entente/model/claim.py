@@ -126,6 +126,9 @@ class Claim:
     place: Entity | None = None
     event: Entity | None = None
     """The named event it happened at: a conference, a summit."""
-    office: Entity | None = None
+    office: str = ""
+    """IRI of the office it says somebody holds, where the graph knows it."""
+    tenure: str = ""
+    """IRI of the tenure that the graph knows of its holder in that office on that day."""
     position: str = ""
     rank: str = ""
