@@ -22,7 +22,7 @@ from entente.model.claim import Entity
 from entente.model.document import Article
 
 from .gate import Floor
-from .reading import dictionary, names
+from .reading import dictionary
 from .remarks import ANNOTATIONS, Mention, Remark, annotated, records
 
 KINDS: Mapping[str, tuple[str, ...]] = {
@@ -76,7 +76,8 @@ class Linking:
 
 def measure(kinds: Iterable[str] = KINDS) -> Linking:
     """Link the remarks' names and compare; only mentions of the kinds given count, and only those marked as sure."""
-    wanted, known, borne = frozenset(kinds), dictionary(), _names()
+    wanted, known = frozenset(kinds), dictionary()
+    borne = _names(known)
     texts = {remark.id: remark for remark in records()}
     mentions, faults = Counter[str](), list[Fault]()
     for identifier, marked in annotated().items():
@@ -118,10 +119,10 @@ def _meant(mention: Mention, linked: Linked, names: Mapping[str, set[str]]) -> b
     return kind in KINDS[mention.kind] and fold(mention.label) in names[entity.iri]
 
 
-def _names() -> Mapping[str, set[str]]:
+def _names(known: Dictionary) -> Mapping[str, set[str]]:
     """The folded names that each thing bears in full or shortened, by its IRI."""
     found = defaultdict[str, set[str]](set)
-    for thing, _class, label, name, how, _state in names():
-        if how.endswith(("label", "altLabel", "abbreviation")):
-            found[thing] |= {fold(name), fold(label)}
+    for sense in known.senses:
+        if sense.how in ("label", "altLabel", "abbreviation"):
+            found[sense.entity.iri] |= {fold(sense.name), fold(sense.entity.label)}
     return found

@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pyoxigraph
 
 from entente.errors import BadClaims
 from entente.ingest.acquire import Failure, acquire
-from entente.ingest.dictionary import Dictionary, joined
+from entente.ingest.dictionary import Dictionary
+from entente.ingest.gather import gather
 from entente.ingest.pipeline import SetAside, read_sources
 from entente.model.claim import Claim, Entity
 from entente.ontology import resources
@@ -33,42 +35,37 @@ class Findings:
 
 def read(texts: Sequence[Path]) -> Findings:
     """Read texts with the dictionary the reference graphs make. Raises the reader's error for one it cannot read."""
-    rows, held, offices = names(), rows_of("postings"), rows_of("offices")
+    names = dictionary()
     sources = acquire([str(path) for path in texts], metadata={}, stdin=io.BytesIO(), limit=LIMIT)
     claims = {}
-    for reading in read_sources(sources, Dictionary.from_rows(rows, held, offices), processes=1):
+    for reading in read_sources(sources, names, processes=1):
         if isinstance(reading, Failure):
             raise reading.error
         if isinstance(reading, SetAside):
             raise BadClaims(f"{reading.name} breaks {len(reading.violations)} rules, as {reading.violations[0]}")
         claims[reading.article.name] = tuple(row for claim in reading.claims for row in _rows(claim))
-    known = {
-        (name, label)
-        for _, _, label, name, how, _ in rows
-        if not how.endswith(("metonymOf", "locatedIn", "territoryOf"))
-    }
-    return Findings(claims, tuple(sorted(known)))
+    return Findings(claims, tuple(sorted({(sense.name, sense.entity.label) for sense in names.senses})))
 
 
 def dictionary() -> Dictionary:
     """Make the dictionary of the committed reference graphs."""
-    return Dictionary.from_rows(names(), rows_of("postings"), rows_of("offices"))
-
-
-def names() -> list[tuple[str, ...]]:
-    """Give the rows that the dictionary is made from."""
-    return list(joined(rows_of("names"), rows_of("kinds")))
+    return gather(rows_of)
 
 
 def rows_of(name: str) -> list[tuple[str, ...]]:
     """Ask the reference graphs what the reader wants to know, as the product does."""
+    text = resources.query_file(f"reading/{name}.rq").read_text("utf-8")
+    found = _reference().query(text, use_default_graph_as_union=True)
+    assert isinstance(found, pyoxigraph.QuerySolutions)
+    return [tuple(getattr(term, "value", "") for term in solution) for solution in found]
+
+
+@cache
+def _reference() -> pyoxigraph.Store:
     store = pyoxigraph.Store()
     for file in resources.reference_files():
         store.bulk_load(file.read_bytes(), pyoxigraph.RdfFormat.TRIG)
-    text = resources.query_file(f"reading/{name}.rq").read_text("utf-8")
-    found = store.query(text, use_default_graph_as_union=True)
-    assert isinstance(found, pyoxigraph.QuerySolutions)
-    return [tuple(getattr(term, "value", "") for term in solution) for solution in found]
+    return store
 
 
 def _rows(claim: Claim) -> Iterator[Row]:

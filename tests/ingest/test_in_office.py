@@ -8,6 +8,7 @@ import pytest
 
 from entente.ingest.dictionary import Dictionary
 from entente.ingest.discourse import Discourse
+from entente.ingest.link import link
 from entente.ingest.read import read
 from entente.ingest.senses import Senses
 from entente.model import iris
@@ -69,6 +70,11 @@ def bearer(text: str, published: date | None) -> str:
         ("They met President Lee in May.", None, ""),
         ("They met former President Lee in May.", 2005, ""),
         ("They met Lee in May.", 2005, ""),
+        ("They met Ray in May.", 2005, "Di Ray"),
+        ("They met Ray in May.", 1990, ""),
+        ("They met Ray in May.", None, "Di Ray"),
+        ("They met Ann Ray in May.", 2005, ""),
+        ("Ann Ray met them in May.", 2005, ""),
         ("They met President Ray in May.", 2005, "Di Ray"),
         ("They met President Ray in May.", 1990, ""),
         ("They met Senator Ray in May.", 1990, "Di Ray"),
@@ -91,3 +97,27 @@ def test_the_one_in_office_is_meant(text: str, year: int | None, meant: str) -> 
 )
 def test_of_several_in_office_the_title_and_the_state_tell(text: str, meant: str) -> None:
     assert bearer(text, date(2005, 5, 1)) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("They met President Boh Lee in May.", "Bo Lee"),
+        ("They met President Zoe Lee in May.", ""),
+        ("They met Senator Boh Lee in May.", ""),
+        ("They met former President Boh Lee in May.", ""),
+        ("They met Boh Lee in May.", ""),
+    ],
+)
+def test_another_spelling_of_the_first_name_is_known_by_the_title(text: str, meant: str) -> None:
+    discourse = Discourse(iris.THING + "article/0", WORLD, date(2005, 5, 1))
+    groups = link(read(Sentence(text, 0, len(text), 0)), discourse)
+    known = [one.label for group in groups for one in group.actors if one.kind == "Person" and one.known]
+    assert known == ([meant] if meant else [])
+
+
+def test_a_longer_or_shorter_form_of_a_full_name_is_known() -> None:
+    known = {
+        name: one.label for name in ("Ann Mary Lee", "Ann M. Lee", "Ann", "Mary Lee") if (one := WORLD.bearer(name))
+    }
+    assert known == {"Ann Mary Lee": "Ann Lee", "Ann M. Lee": "Ann Lee"}

@@ -6,6 +6,7 @@ reading, so that the same text with the same dictionary gives the same claims.
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -21,8 +22,12 @@ from entente.model.claim import Entity
 
 _LONGEST_ABBREVIATION: Final = 6
 _DASHES: Final = {ord("‑"): "-", ord("–"): "-"}
-_TO_THINGS: Final = ("metonymOf", "locatedIn", "territoryOf")
-"""Properties under which a row names no name but another thing."""
+_FIELD: Final = "\x1f"
+_ROW: Final = "\x1e"
+"""What separates the fields of a row, and rows: no name and no IRI holds a control character."""
+_METONYM: Final = "metonymOf"
+_LYING: Final = frozenset({"locatedIn", "territoryOf"})
+"""Properties under which, as under the one above, a row names no name but another thing."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +68,9 @@ class Dictionary:
         self.establishment = establishment
         """The offices, and who held them."""
         self.digest = digest
-        self._senses = tuple(senses)
-        self.entities = {sense.entity.iri: sense.entity for sense in self._senses}
+        self.senses = tuple(senses)
+        """Every name with what it stands for."""
+        self.entities = {sense.entity.iri: sense.entity for sense in self.senses}
         self.forces = {
             entity.acts_for: entity
             for entity in reversed(self.entities.values())
@@ -79,31 +85,29 @@ class Dictionary:
         held: Iterable[tuple[str, ...]] = (),
         offices: Iterable[tuple[str, ...]] = (),
     ) -> Dictionary:
-        """Make it from rows as ``joined`` gives them, and from those an establishment is made of.
+        """Make it from rows of names, and from those an establishment is made of.
 
         A row is (entity IRI, class IRI, English label, name, property the name stands under, IRI of the state the
         entity acts for or ""). For ``metonymOf``, ``locatedIn`` and ``territoryOf`` the name is the IRI of a thing.
         """
-        ordered, posted, posts = sorted(set(rows)), sorted(set(held)), sorted(set(offices))
+        (ordered, named), (posted, holding), (posts, called) = map(_in_order, (rows, held, offices))
         entities: dict[str, Entity] = {}
-        for iri, kind, label, _name, _how, state in ordered:
-            entities.setdefault(iri, Entity(iri, label, kind.rsplit("#", 1)[-1], acts_for=state))
-        metonyms = {
-            iri: entities[name]
-            for iri, _k, _l, name, how, _s in ordered
-            if how.endswith("metonymOf") and name in entities
-        }
         lying: dict[str, set[str]] = defaultdict(set)
-        for iri, _k, _l, name, how, _s in ordered:
-            if how.endswith(_TO_THINGS[1:]):
+        standing: dict[str, str] = {}
+        senses = []
+        for iri, kind, label, name, how, state in ordered:
+            if iri not in entities:
+                entities[iri] = Entity(iri, label, kind.rpartition("#")[2], acts_for=state)
+            property_ = how.rpartition("#")[2]
+            if property_ == _METONYM:
+                standing[iri] = name
+            elif property_ in _LYING:
                 lying[iri].add(name)
-        senses = [
-            Sense(entities[iri], how.rsplit("#", 1)[-1], name)
-            for iri, _kind, _label, name, how, _state in ordered
-            if not how.endswith(_TO_THINGS)
-        ]
+            else:
+                senses.append(Sense(entities[iri], property_, name))
+        metonyms = {iri: entities[whom] for iri, whom in standing.items() if whom in entities}
         within = {iri: frozenset(places) for iri, places in lying.items()}
-        return cls(senses, metonyms, Establishment(posted, posts), iris.digest(ordered, posted, posts), within)
+        return cls(senses, metonyms, Establishment(posted, posts), iris.digest(named, holding, called), within)
 
     def whereabouts(self, iri: str) -> frozenset[str]:
         """Give a place and everything it lies in, as IRIs."""
@@ -135,10 +139,15 @@ class Dictionary:
         return next(iter(found)) if len(found) == 1 else None
 
     @cached_property
+    def given_names(self) -> frozenset[str]:
+        """The first words, folded, of persons' names."""
+        return frozenset(first for first, _ in self._by_ends)
+
+    @cached_property
     def _by_ends(self) -> Mapping[tuple[str, str], list[tuple[list[str], Entity]]]:
         """Persons by the first and last words of their names, with the words between."""
         found: dict[tuple[str, str], list[tuple[list[str], Entity]]] = defaultdict(list)
-        for sense in self._senses:
+        for sense in self.senses:
             words = fold(sense.name).replace(".", " ").split()
             if sense.entity.kind == "Person" and sense.how in ("label", "altLabel") and len(words) > 1:
                 found[words[0], words[-1]].append((words[1:-1], sense.entity))
@@ -147,7 +156,7 @@ class Dictionary:
     @cached_property
     def _automaton(self) -> ahocorasick.Automaton:
         by_name: dict[str, list[Sense]] = defaultdict(list)
-        for sense in self._senses:
+        for sense in self.senses:
             folded = fold(sense.name).strip()
             if len(folded) > 1:
                 by_name[folded].append(sense)
@@ -160,7 +169,9 @@ class Dictionary:
     def __getstate__(self) -> dict[str, object]:
         """Leave behind what is made of the rest: making it anew is quicker than sending it to another process."""
         return {
-            name: value for name, value in self.__dict__.items() if name not in {"_automaton", "_by_ends", "classes"}
+            name: value
+            for name, value in self.__dict__.items()
+            if name not in {"_automaton", "_by_ends", "classes", "given_names"}
         }
 
     def find(self, text: str) -> tuple[Match, ...]:
@@ -184,6 +195,16 @@ class Dictionary:
             fit = tuple(sense for sense in senses if _case_fits(sense.name, text[start:end]))
             if fit:
                 yield Match(start, end, fit)
+
+
+def _in_order(rows: Iterable[tuple[str, ...]]) -> tuple[list[tuple[str, ...]], str]:
+    """Give rows in an order of their own, each once, and the SHA-256 of them all.
+
+    Rows are compared as texts, in a third of the time that comparing them as tuples takes.
+    """
+    by_text = {_FIELD.join(row): row for row in rows}
+    ordered = sorted(by_text)
+    return [by_text[text] for text in ordered], hashlib.sha256(_ROW.join(ordered).encode()).hexdigest()
 
 
 def _middles_fit(one: list[str], other: list[str]) -> bool:
@@ -214,13 +235,3 @@ def _case_fits(name: str, text: str) -> bool:
 def _past_article(folded: str, match: Match) -> int:
     """Where a name begins without the article that is part of it: “the Gulf” is no part of “the Gulf War”."""
     return match.start + (len("the ") if folded.startswith("the ", match.start) else 0)
-
-
-def joined(names: Iterable[tuple[str, ...]], kinds: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
-    """Join the rows of ``queries/reading/names.rq`` with those of ``kinds.rq``, for ``Dictionary.from_rows``."""
-    described: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for entity, *rest in kinds:
-        described[entity].append(tuple(rest))
-    for entity, name, how in names:
-        for kind, label, state in described.get(entity, ()):
-            yield entity, kind, label, name, how, state

@@ -56,7 +56,7 @@ class Standing(NamedTuple):
 
 
 class Establishment:
-    """Offices and their holders, as the rows of ``queries/reading/postings.rq`` and ``offices.rq`` give them.
+    """Offices and their holders, from rows.
 
     A row of postings is (person, office, tenure, state or "", four bounds, each "" where unknown); one of offices is
     (office, its body, the state it acts for or "", a name of it). All but bounds and names are IRIs.
@@ -112,6 +112,11 @@ class Establishment:
             return Standing(False, -1)
         each = (Standing(bool(one.holds(day)) and self.goes_by(one.office, title), one.holds(day)) for one in held)
         return max(each, default=Standing(False, 0))
+
+    def may_be_news(self, person: str, day: date) -> bool:
+        """Whether a bare last name may mean a person: one then in office, or of whose offices nothing is known."""
+        held = self.postings.get(person, ())
+        return not held or any(one.holds(day) for one in held)
 
     def posting(self, person: str, offices: Iterable[str], day: date) -> Posting | None:
         """Give the surest posting of a person on a day in one of these offices; None where there is none."""

@@ -79,7 +79,7 @@ class Persons:
         if last == index:
             return None
         label = senses.label(index, last)
-        known = self._known(label)
+        known = self._known(label) or senses.in_office(index, last)
         if known:
             return known, last
         if not titled or senses.lower(last - 1) in ORGANISATIONS:

@@ -8,6 +8,7 @@ from typing import Final
 
 from entente.ingest.dictionary import Sense
 from entente.ingest.discourse import Discourse
+from entente.ingest.folding import fold
 from entente.ingest.grammar import APOSTROPHES, CLOSING_MARKS, DETERMINERS, QUALIFIERS
 from entente.ingest.kinds import PLACES, VOICES
 from entente.ingest.names import NO_NAME, Name, after_initial, capitals, events, known_names, label_of
@@ -66,10 +67,18 @@ class Senses:
 
     def _closes_a_name(self, index: int, name: Name) -> bool:
         """Whether a last name stands behind words that may be the rest of the name: “James Addison Baker”."""
-        if index == 0 or any(sense.how != "lastName" for sense in name.senses) or index in self._ends:
+        if index == 0 or not _bare(name) or index in self._after_titles:
             return False
-        before = self.tokens[index - 1]
-        return after_initial(self.tokens, index - 1) or (before.capital and before.word and before.text not in NO_NAME)
+        return after_initial(self.tokens, index - 1) or self._given_before(index)
+
+    def _given_before(self, index: int) -> bool:
+        """Whether the word before may be a given name; at the head of a sentence only one that somebody known bears."""
+        token, name = self.tokens[index - 1], self.names.get(index - 1)
+        if index == 0 or not token.capital or not token.word or token.text in NO_NAME:
+            return False
+        if name or index == 1:
+            return (name is None or _bare(name)) and fold(token.text) in self.dictionary.given_names
+        return index not in self._ends
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -158,12 +167,27 @@ class Senses:
         bearers = self._in_office(index, {sense.entity: sense for sense in name.senses})
         return bearers[0] if len(bearers) == 1 and index > 0 else None
 
+    def in_office(self, first: int, last: int) -> Entity | None:
+        """Give whom a titled full name means that is spelled otherwise than any known: “President Yasir Arafat”.
+
+        It is the one bearer of its last name who holds an office of that title on the day of the article, where the
+        first letters agree.
+        """
+        name, day, title = self.names.get(last - 1), self.discourse.published, self._before.get(first)
+        if not name or not title or not title.held or day is None or last - first < 2:
+            return None
+        known, initial = self.dictionary.establishment, fold(self.text(first))[:1]
+        alike = {sense.entity for sense in name.senses if fold(sense.entity.label)[:1] == initial}
+        found = [one for one in alike if known.standing(one.iri, title.office, day) >= (True, 1)]
+        return found[0] if len(found) == 1 and found[0].kind == "Person" else None
+
     def _in_office(self, index: int, bearers: Mapping[Entity, Sense]) -> list[Sense]:
         """Leave, of those who bear a last name, whom a title before it can mean on the day of the article."""
-        title, day = self._before.get(index), self.discourse.published
+        title, day, known = self._before.get(index), self.discourse.published, self.dictionary.establishment
+        if not title and day:
+            return [sense for entity, sense in bearers.items() if known.may_be_news(entity.iri, day)]
         if not title or not title.held or day is None or (len(bearers) == 1 and not title.national):
             return list(bearers.values())
-        known = self.dictionary.establishment
         ranks = {entity: known.standing(entity.iri, title.office, day) for entity in bearers}
         top = max(ranks.values())
         likely = [sense for entity, sense in bearers.items() if ranks[entity] == top and top.holds >= 0]
@@ -197,13 +221,19 @@ class Senses:
 
     def _part_of_longer_name(self, index: int, name: Name) -> bool:
         """Whether a last name stands in another's full name: “Gordon” before “Brown”, “Petro” before “Poroshenko”."""
-        if any(sense.how != "lastName" for sense in name.senses):
+        if not _bare(name):
             return False
+        after = self.names.get(name.last)
+        if after and _bare(after) and self._given_before(name.last):
+            return True
         if self._unknown_name(name.last) or self.lower(name.last) in PARTICLES:
             return True
-        before = self.tokens[index - 1]
-        titled = index in self._after_titles
-        return index > 1 and before.capital and before.word and not titled and index - 1 not in self.names
+        return index not in self._after_titles and self._given_before(index)
+
+
+def _bare(name: Name) -> bool:
+    """Whether it is but a last name."""
+    return all(sense.how == "lastName" for sense in name.senses)
 
 
 def _plainness(sense: Sense) -> tuple[int, bool, str]:

@@ -169,7 +169,8 @@ def _posts(rows: list[Row]) -> Iterator[Post]:
     for row in rows:
         by_office.setdefault(row["office"].value, []).append(row)
     posts = (
-        Post(_name(of[0], "office"), of[0]["head"].value == "true", tuple(map(_holder, of))) for of in by_office.values()
+        Post(_name(of[0], "office"), of[0]["head"].value == "true", tuple(map(_holder, of)))
+        for of in by_office.values()
     )
     yield from sorted(posts, key=lambda post: (not post.is_head, post.office.text))
 

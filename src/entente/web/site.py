@@ -6,7 +6,19 @@ from pathlib import Path
 
 from flask import Flask
 
-from entente.web import coverage, finding, home, pages, problem_types, reading, releases, sources, views, vocabulary
+from entente.web import (
+    coverage,
+    finding,
+    home,
+    leadership,
+    pages,
+    problem_types,
+    reading,
+    releases,
+    sources,
+    views,
+    vocabulary,
+)
 from entente.web import questions as asked_questions
 from entente.web.asking import Questions
 from entente.web.assets import Assets
@@ -26,6 +38,7 @@ def register(app: Flask, questions: Questions, things: Things, search: Search, d
     app.register_blueprint(home.blueprint(questions))
     app.register_blueprint(coverage.blueprint(questions))
     app.register_blueprint(asked_questions.blueprint(questions))
+    app.register_blueprint(leadership.blueprint(questions))
     app.register_blueprint(pages.blueprint(questions, policy))
     app.register_blueprint(problem_types.blueprint())
     app.register_blueprint(releases.blueprint())
