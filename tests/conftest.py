@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, configuration, settings
+from tests.few_graphs import few_graphs
+
+from entente.ontology import resources
+from entente.publish import open_for_writing
 
 configuration.set_hypothesis_home_dir(tempfile.gettempdir())
 settings.register_profile(
@@ -18,3 +25,20 @@ settings.register_profile(
 settings.load_profile("stable")
 
 collect_ignore = ["profile/validate.py"]  # runs in an environment of its own, which has what it imports
+
+
+@pytest.fixture(scope="module")
+def few() -> Iterator[None]:
+    """Let this process know few of the reference graphs."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(resources, "reference_files", few_graphs)
+        yield
+
+
+@pytest.fixture(scope="session")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory with ontology and reference, and with the names the reader knows; not to be written to."""
+    data = tmp_path_factory.mktemp("loaded")
+    with open_for_writing(data) as writer:
+        writer.dictionary()
+    return data

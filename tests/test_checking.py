@@ -15,7 +15,7 @@ FACT = f"<urn:arland> <{iris.term('opposes')}> <urn:borduria> .\n"
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+def told(few: None, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """What is said of a graph with a tenure on no office, a fact that nobody claims, a text altered and one removed."""
     folder = tmp_path_factory.mktemp("faulty")
     for name, party in (("altered", "Chad"), ("removed", "Sudan")):

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.copies import copied
 
 from entente.cli import cli
 from entente.cli.asking import _when
@@ -34,9 +35,10 @@ def run(*arguments: str, text: str | None = None) -> Result:
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> str:
+def data(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     """A data directory with one article, not to be written to."""
     folder = tmp_path_factory.mktemp("cli")
+    copied(loaded, folder / "data")
     (folder / "gaborone.md").write_text(ARTICLE)
     result = run("ingest", str(folder / "gaborone.md"), "--data", str(folder / "data"))
     assert (result.exit_code, result.stderr) == (0, "")
@@ -45,11 +47,10 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture
-def fresh(tmp_path: Path) -> str:
+def fresh(data: str, tmp_path: Path) -> str:
     """A data directory that a test may write to, with the same article."""
     (tmp_path / "gaborone.md").write_text(ARTICLE)
-    run("ingest", str(tmp_path / "gaborone.md"), "--data", str(tmp_path / "data"))
-    return str(tmp_path / "data")
+    return str(copied(Path(data), tmp_path / "data"))
 
 
 def test_every_command_explains_itself_with_an_example() -> None:
@@ -206,11 +207,12 @@ def test_the_graph_is_checked(data: str) -> None:
     assert (result.exit_code, result.stdout) == (0, "the graph is as it should be\n"), result.output
 
 
-def test_a_violation_is_printed_and_ends_with_one(tmp_path: Path) -> None:
+def test_a_violation_is_printed_and_ends_with_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from entente.model.graph import Graph
     from entente.publish import open_for_writing
 
     ent, article = "https://w3id.org/entente/ontology#", "https://w3id.org/entente/graph/article/0123456789abcdef"
+    monkeypatch.setattr("entente.ontology.resources.reference_files", tuple)
     with open_for_writing(tmp_path) as writer:
         writer.store.replace(Graph(article, f"<http://a> <{ent}alliedWith> <http://b> .\n"))
         writer._state = writer._state.advanced()

@@ -16,10 +16,8 @@ from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 import pytest
-from tests.few_graphs import few_graphs
 
 from entente.model import iris
-from entente.ontology import resources
 from entente.publish import open_for_reading, open_for_writing
 from entente.publish.derived import DERIVED
 from entente.publish.state import read_state
@@ -82,12 +80,7 @@ class Known:
     """What was retracted, and is acknowledged or seen to be gone: not even its text is there."""
 
 
-@pytest.fixture(scope="module", autouse=True)
-def few() -> Iterator[None]:
-    """Let this process know the graphs that its commands know."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(resources, "reference_files", few_graphs)
-        yield
+pytestmark = pytest.mark.usefixtures("few")  # the graphs that its commands know
 
 
 @pytest.fixture(scope="module")

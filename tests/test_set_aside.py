@@ -11,8 +11,9 @@ from click.testing import CliRunner, Result
 from entente.cli import cli
 from entente.model import iris
 from entente.model.graph import Graph
-from entente.publish import open_for_writing
+from entente.publish import DataDirectory, open_for_writing
 
+pytestmark = pytest.mark.usefixtures("few")
 SPECTRE = iris.thing("spectre", "Harrow")
 FLAWED = (
     f"<{SPECTRE}> <{iris.PREFIXES['rdf']}type> <{iris.term('Spectre')}> .\n"
@@ -31,6 +32,8 @@ def run(*arguments: str) -> Result:
 def rewrite(data: Path, ntriples: str) -> None:
     with open_for_writing(data) as writer:
         writer.store.replace(Graph(iris.reference_graph("harrow"), ntriples))
+    for names in DataDirectory(data).all_names():
+        names.unlink()  # they are kept for as long as the files shipped are the same
 
 
 @pytest.fixture

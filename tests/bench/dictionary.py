@@ -49,6 +49,6 @@ def _seconds(answers: Answers) -> float:
 
 def _made(answers: Answers) -> Dictionary:
     """A dictionary that has been asked once: its automaton is made when it is."""
-    made = gather(answers.__getitem__)
+    made = Dictionary.from_rows(*gather(answers.__getitem__))
     made.find("Libya")
     return made

@@ -24,6 +24,7 @@ from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from tests.copies import copied
 from tests.registries import need_scripts
 
 import entente
@@ -88,10 +89,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def extremes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+def extremes(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     """Serve a hub of 5,000 claims, a name of ninety letters, an Arabic one, and an article that was retracted."""
     _need_browser()
-    data = tmp_path_factory.mktemp("extremes")
+    data = copied(loaded, tmp_path_factory.mktemp("extremes") / "data")
     sample = Path(entente.__file__).parent / "data/samples/gaborone-libya.md"
     with open_for_writing(data) as writer:
         writer.store.replace(_named(), _hub())
@@ -106,12 +107,10 @@ def extremes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
 
 
 @pytest.fixture(scope="session")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+def empty(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     """Serve a graph in which nothing stands but the ontology and the reference."""
     _need_browser()
-    data, port = tmp_path_factory.mktemp("empty"), _free_port()
-    with open_for_writing(data) as writer:
-        writer.settle()
+    data, port = copied(loaded, tmp_path_factory.mktemp("empty") / "data"), _free_port()
     with _served(["-P", "-m", "entente.web.server"], port, _variables(data, port)) as address:
         yield World(address)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from tests.copies import copied
 
 import entente
 from entente.cli import cli
@@ -40,8 +41,8 @@ def world(request: pytest.FixtureRequest) -> Asker:
 
 
 @pytest.fixture(scope="session")
-def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
-    data = tmp_path_factory.mktemp("samples") / "data"
+def samples(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
+    data = copied(loaded, tmp_path_factory.mktemp("samples") / "data")
     read = CliRunner().invoke(cli, ["ingest", str(SAMPLES), "--data", str(data)])
     assert read.exit_code == 0, read.stderr
     snapshot = current_snapshot(data)

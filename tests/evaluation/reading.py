@@ -49,7 +49,7 @@ def read(texts: Sequence[Path]) -> Findings:
 
 def dictionary() -> Dictionary:
     """Make the dictionary of the committed reference graphs."""
-    return gather(rows_of)
+    return Dictionary.from_rows(*gather(rows_of))
 
 
 def rows_of(name: str) -> list[tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""A data directory with ontology and reference, and what stands in one."""
+"""A data directory with ontology and reference that a test may break."""
 
 from __future__ import annotations
 
@@ -6,16 +6,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-
-from entente.publish import open_for_reading
-
-
-@pytest.fixture(scope="session")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data directory without articles, not to be written to."""
-    data = tmp_path_factory.mktemp("loaded")
-    open_for_reading(data).close()
-    return data
 
 
 @pytest.fixture

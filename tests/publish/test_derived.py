@@ -58,7 +58,7 @@ def admiral(place: int, person: Entity, first: date, last: date) -> Claim:
         starts_not_after=datetime(first.year, first.month, first.day, tzinfo=UTC),
         ends_not_before=datetime(last.year, last.month, last.day, 23, 59, 59, tzinfo=UTC),
     )
-    return claim(place, "holdsPosition", person, NAVY, office=ADMIRAL, bounds=bounds)
+    return claim(place, "holdsPosition", person, NAVY, office=ADMIRAL.iri, bounds=bounds)
 
 
 def drawn(chance: random.Random) -> tuple[Claim, ...]:

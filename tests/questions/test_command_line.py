@@ -58,9 +58,9 @@ def endpoint() -> Iterator[list[str]]:
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+def data(loaded: Path) -> list[str]:
     """A data directory with the shipped reference alone, as options of the command."""
-    return ["--data", str(tmp_path_factory.mktemp("cli") / "data")]
+    return ["--data", str(loaded)]
 
 
 def _post(address: str, content: bytes, media_type: str) -> None:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from entente import queries
 from entente.errors import EntenteError
 from entente.ingest.acquire import Failure, article
 from entente.ingest.dictionary import Dictionary
-from entente.ingest.gather import gather
 from entente.ingest.pipeline import SetAside, read_sources, reading_key
 from entente.model.document import Source
 from entente.publish import Writer
@@ -43,7 +41,7 @@ def ingest(
     writer: Writer, sources: Iterable[Source | Failure], processes: int, watch: Callable[[Tally], None] = lambda _: None
 ) -> Tally:
     """Read and store a batch: what fails is kept in the tally, the rest is done. ``watch`` is called after each."""
-    dictionary = gather(lambda name: writer.store.rows(queries.named(f"reading/{name}").text))
+    dictionary = writer.dictionary()
     tally = Tally()
     chosen: dict[str, str] = {}
     for result in read_sources(_unread(writer, sources, dictionary, tally, chosen), dictionary, processes):

@@ -1,4 +1,4 @@
-"""Gather: the dictionary, from the answers of a store to the queries under ``queries/reading``.
+"""Gather: what a dictionary is made of, from the answers of a store to the queries under ``queries/reading``.
 
 Each query asks for one thing, and what belongs together is put together here: asked for it all at once, the engine
 takes twice as long.
@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
-from entente.ingest.dictionary import Dictionary
 from entente.model import iris
 
 Row = tuple[str, ...]
@@ -23,17 +22,25 @@ _BOUNDS: Final = tuple(
 )
 
 
-def gather(ask: Ask) -> Dictionary:
-    """Make the dictionary of all that the store behind ``ask`` knows by its reference graphs."""
+class Gathered(NamedTuple):
+    """The rows that ``Dictionary.from_rows`` takes."""
+
+    names: Iterable[Row]
+    held: Iterable[Row]
+    offices: Iterable[Row]
+
+
+def gather(ask: Ask) -> Gathered:
+    """Gather all that the store behind ``ask`` knows by its reference graphs."""
     kinds: dict[str, list[str]] = defaultdict(list)
     for entity, kind in ask("kinds"):
         kinds[entity].append(kind)
     states = _states(ask("states"), kinds)
     offices = list(ask("offices"))
-    return Dictionary.from_rows(
-        _names(list(ask("names")), kinds, states),
-        _postings(ask("postings"), ask("bounds"), offices, states),
-        ((office, body, states.get(body, ""), name) for office, body, name in offices),
+    return Gathered(
+        tuple(_names(list(ask("names")), kinds, states)),
+        tuple(_postings(ask("postings"), ask("bounds"), offices, states)),
+        tuple((office, body, states.get(body, ""), name) for office, body, name in offices),
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from entente.errors import StoreError, StoreVersion
 from entente.publish.state import FORMAT
@@ -13,12 +14,15 @@ from entente.store.embedded import EmbeddedStore
 from entente.store.faults import damaged, told
 from entente.store.snapshots import FOLDER, write_whole
 
+_NAMES: Final = "names-"
+
 
 @dataclass(frozen=True)
 class DataDirectory:
     """A folder that holds ``store/``, ``snapshots/``, ``texts/``, ``current``, ``lock`` and ``format``.
 
-    While an article is retracted it holds ``removals``, too, and while any is set aside ``set-aside/``.
+    Once an article was read it holds ``names-…``, which can be made again. While an article is retracted it holds
+    ``removals``, too, and while any is set aside ``set-aside/``.
     """
 
     path: Path
@@ -31,6 +35,14 @@ class DataDirectory:
     def text(self, text_hash: str) -> Path:
         """Where the normalised text of that SHA-256 lies."""
         return self.path / "texts" / f"{text_hash}.txt"
+
+    def names(self, key: str) -> Path:
+        """Where the names that the reader knows are kept, by the key of what they were gathered from."""
+        return self.path / f"{_NAMES}{key[:16]}"
+
+    def all_names(self) -> list[Path]:
+        """Every file of such names, the present one and those of graphs that have changed since."""
+        return list(self.path.glob(f"{_NAMES}*"))
 
     def prepare(self) -> None:
         """Make the folder where there is none; raises StoreVersion for a newer format, StoreError for no such place."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from entente.errors import BadClaims, NotFound, StoreError
+from entente.ingest.dictionary import Dictionary
 from entente.model import iris
 from entente.model.document import Article
 from entente.model.graph import Graph
@@ -20,6 +21,7 @@ from entente.publish.aside import refusal, report
 from entente.publish.derived import DERIVED, Derived
 from entente.publish.directory import DataDirectory
 from entente.publish.index import write_index
+from entente.publish.known import dictionary
 from entente.publish.shipped import load_shipped, shipped_digest
 from entente.publish.state import State, read_state
 from entente.publish.tombstones import buried, risen
@@ -164,6 +166,10 @@ class Writer:
             written = beside.submit(self._write_index)
             self._derive()
             return self._publish(written.result())
+
+    def dictionary(self) -> Dictionary:
+        """Give the reader's dictionary: every name the reference graphs know."""
+        return dictionary(self._directory, self.store, self._state.shipped)
 
     def bring_up_to_date(self) -> None:
         """Load ontology and reference where the shipped files are others, and rebuild derived graphs that are stale."""
