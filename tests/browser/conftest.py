@@ -89,10 +89,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def extremes(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+def extremes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     """Serve a hub of 5,000 claims, a name of ninety letters, an Arabic one, and an article that was retracted."""
     _need_browser()
-    data = copied(loaded, tmp_path_factory.mktemp("extremes") / "data")
+    data = tmp_path_factory.mktemp("extremes")
     sample = Path(entente.__file__).parent / "data/samples/gaborone-libya.md"
     with open_for_writing(data) as writer:
         writer.store.replace(_named(), _hub())

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
-from tests.copies import copied
 
 import entente
 from entente.cli.batch import ingest
@@ -71,8 +70,8 @@ def _hub() -> Graph:
 
 
 @pytest.fixture(scope="session")
-def world(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> World:
-    data = copied(loaded, tmp_path_factory.mktemp("world") / "data")
+def world(tmp_path_factory: pytest.TempPathFactory) -> World:
+    data = tmp_path_factory.mktemp("world")
     folder = Path(entente.__file__).parent / "data/samples"
     files = [str(folder / f"{name}.md") for name in SAMPLES]
     with open_for_writing(data) as writer:

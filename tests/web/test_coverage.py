@@ -55,6 +55,21 @@ def test_languages_are_named(coverage: Coverage) -> None:
     assert {"English", "French", "Arabic", "Russian", "Chinese"} <= named
 
 
-def test_it_asks_four_bounded_queries(coverage: Coverage) -> None:
-    assert len(coverage.queries) == 4
+def test_it_asks_five_bounded_queries(coverage: Coverage) -> None:
+    assert len(coverage.queries) == 5
     assert all("LIMIT" in query for query in coverage.queries)
+
+
+def test_sources_stand_on_pages_of_a_hundred(visitor: FlaskClient, coverage: Coverage) -> None:
+    last = -(-len(coverage.sources) // 100)
+    pages = [visitor.get(f"/coverage/sources?page={number}").text for number in (1, last)]
+    assert [page.count('<th scope="row">') for page in pages] == [100, len(coverage.sources) - 100 * (last - 1)]
+    assert f"Page {last} of {last}" in pages[1]
+    assert visitor.get(f"/coverage/sources?page={last + 1}").status_code == 404
+    assert visitor.get("/coverage/sources?page=none").status_code == 400
+
+
+def test_what_articles_tell_of_offices_is_counted_apart(visitor: FlaskClient, coverage: Coverage) -> None:
+    told = coverage.mentions
+    assert told.claims >= told.within > 0 < told.offices
+    assert "Each proves it for the day of its article alone" in visitor.get("/coverage").text

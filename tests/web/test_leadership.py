@@ -75,7 +75,7 @@ def asked(visitor: FlaskClient, query: str, status: int = 200) -> str:
 def test_both_sides_of_a_divided_state_stand_beside_each_other(visitor: FlaskClient) -> None:
     page = asked(visitor, "?of=Libya&on=2022-06-01&since=2021-01-01")
     assert "Who led Libya" in page
-    for name in ("Mohamed al-Menfi", "Abdul Hamid Dbeibeh", "Fathi Bashagha"):
+    for name in ("Mohamed al-Menfi", "Abdul Hamid Dbeibah", "Fathi Bashagha"):
         assert name in page, name
     assert "became Prime Minister of the Government of National Unity" in page.replace("  ", " ")
 

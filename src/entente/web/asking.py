@@ -31,7 +31,7 @@ from entente.store import quads
 from entente.store.formats import FORMATS, Format
 from entente.store.snapshots import Snapshot
 
-LIMITS: Final = Limits(seconds=2.0, memory=512, rows=20_000, bytes=20_000_000, waiting=64, slice=2.0)
+LIMITS: Final = Limits(seconds=6.0, memory=512, rows=20_000, bytes=20_000_000, waiting=64, slice=6.0)
 """What one query of ours may take. Strangers' queries have workers of their own: a page never waits for them."""
 
 _THREADS: Final = 16

@@ -13,9 +13,14 @@ from entente.errors import NotReady
 from entente.ontology import resources
 from entente.web.asking import Asking, Questions, Row, wanted
 from entente.web.names import LANGUAGES, Name, name
+from entente.web.page import Turn, number
 
 _HIDDEN: Final = "https://w3id.org/entente/ontology#ReferenceSource"
 _GAPS: Final = "reference/gaps.csv"
+FIRST: Final = 24
+"""Sources listed on the page itself; all of them stand on pages of their own."""
+_SOURCES: Final = 100
+"""Sources on one such page."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,7 @@ class Behind:
 
     source: Name
     publisher: str
+    licence: str
     seen: str
     things: int
     statements: int
@@ -53,6 +59,16 @@ class Gap:
 
 
 @dataclass(frozen=True)
+class Mentions:
+    """What articles tell of offices: each claim proves one for its day alone, and is no tenure."""
+
+    claims: int = 0
+    within: int = 0
+    """Of these, how many tell of a tenure that a source knows."""
+    offices: int = 0
+
+
+@dataclass(frozen=True)
 class Coverage:
     """All that the page shows of one snapshot."""
 
@@ -61,6 +77,7 @@ class Coverage:
     sources: tuple[Behind, ...] = ()
     languages: tuple[Share, ...] = ()
     gaps: tuple[Share, ...] = ()
+    mentions: Mentions = Mentions()
     queries: tuple[str, ...] = ()
 
     @property
@@ -80,29 +97,41 @@ def blueprint(questions: Questions) -> Blueprint:
     routes = Blueprint("coverage", __name__)
     kept: list[Coverage] = [Coverage("")]
 
-    def coverage() -> str:
+    def now() -> Coverage:
         try:
             with questions.asking() as asking:
                 if kept[0].snapshot != asking.snapshot:
                     kept[0] = gather(asking)
         except NotReady:
             kept[0] = Coverage("")
-        return render_template("coverage.html", coverage=kept[0], gaps=known_gaps())
+        return kept[0]
+
+    def coverage() -> str:
+        found = now()
+        return render_template("coverage.html", coverage=found, sources=found.sources[:FIRST], gaps=known_gaps())
+
+    def sources() -> str:
+        found = now()
+        turn = Turn(number(), len(found.sources), _SOURCES).checked()
+        shown = found.sources[_SOURCES * (turn.number - 1) : _SOURCES * turn.number]
+        return render_template("sources.html", coverage=found, sources=shown, turn=turn)
 
     routes.add_url_rule("/coverage", "coverage", coverage)
+    routes.add_url_rule("/coverage/sources", "sources", sources)
     return routes
 
 
 def gather(asking: Asking) -> Coverage:
     """Ask all that the page shows."""
-    names = ("coverage-gaps", "coverage-names", "coverage-kinds", "coverage-sources")
-    gaps, languages, kinds, sources = asking.together(*map(wanted, names))
+    names = ("coverage-gaps", "coverage-names", "coverage-kinds", "coverage-sources", "coverage-mentions")
+    gaps, languages, kinds, sources, (mentions,) = asking.together(*map(wanted, names))
     return Coverage(
         asking.snapshot,
         tuple(_kind(row) for row in kinds if row["kind"].value != _HIDDEN),
         tuple(map(_source, sources)),
         tuple(map(_language, languages)),
         tuple(_gap(row) for row in gaps if int(row["missing"].value)),
+        Mentions(*(int(mentions[column].value) for column in ("claims", "within", "offices"))),
         tuple(asking.asked),
     )
 
@@ -119,8 +148,9 @@ def _kind(row: Row) -> Share:
 
 
 def _source(row: Row) -> Behind:
-    counts = int(row["things"].value), int(row["statements"].value)
-    return Behind(name(row["source"], row["title"]), str(row.get("publisher", "")), str(row.get("seen", "")), *counts)
+    publisher, licence, seen = (str(row.get(column, "")) for column in ("publisher", "licence", "seen"))
+    things, statements = (int(row[column].value) for column in ("things", "statements"))
+    return Behind(name(row["source"], row["title"]), publisher, licence, seen, things, statements)
 
 
 def _language(row: Row) -> Share:

@@ -9,12 +9,10 @@ from typing import Final
 from flask import Blueprint, Response, make_response, render_template, request
 
 from entente import queries
-from entente.errors import NotReady
 from entente.model.iris import BASE, PREFIXES
 from entente.ontology import terms
 from entente.reason.policies import POLICIES
 from entente.web.asking import Questions
-from entente.web.names import Name, name
 from entente.web.questions import by_group, example_text
 
 EDITOR_POLICY: Final = (
@@ -46,15 +44,6 @@ class PolicyText:
     text: str
 
 
-@dataclass(frozen=True)
-class SourceLine:
-    """A reference source in the list of all."""
-
-    source: Name
-    publisher: str
-    licence: str
-
-
 def examples() -> tuple[Example, ...]:
     """Read the example queries; their headers say what they ask."""
     return tuple(
@@ -72,7 +61,7 @@ def blueprint(questions: Questions, in_force: str) -> Blueprint:
     """Give the routes of both pages; ``in_force`` names the policy by which claims are accepted here."""
     routes = Blueprint("pages", __name__)
     routes.add_url_rule("/query", "query", _query(questions, examples()))
-    routes.add_url_rule("/about", "about", _about(questions, in_force, _policies()))
+    routes.add_url_rule("/about", "about", _about(in_force, _policies()))
     return routes
 
 
@@ -106,9 +95,9 @@ def _asked(questions: Questions) -> str:
     return bare(example_text(questions, identifier)) if identifier else request.args.get("query", "")
 
 
-def _about(questions: Questions, in_force: str, policies: tuple[PolicyText, ...]) -> Callable[[], str]:
+def _about(in_force: str, policies: tuple[PolicyText, ...]) -> Callable[[], str]:
     def about() -> str:
-        return render_template("about.html", policies=policies, in_force=in_force, sources=_sources(questions))
+        return render_template("about.html", policies=policies, in_force=in_force)
 
     return about
 
@@ -119,18 +108,3 @@ def _policies() -> tuple[PolicyText, ...]:
         PolicyText(policy, query.title, query.headers["explanation"], query.headers["version"], bare(query.text))
         for policy, query in found
     )
-
-
-def _sources(questions: Questions) -> list[SourceLine]:
-    try:
-        with questions.asking() as asking:
-            rows = asking.rows("sources")
-    except NotReady:
-        return []
-    found = {
-        row["source"].value: SourceLine(
-            name(row["source"], row.get("title")), str(row.get("publisher", "")), str(row.get("licence", ""))
-        )
-        for row in rows
-    }
-    return list(found.values())
