@@ -19,6 +19,7 @@ def reading() -> Reading:
     )
 
 
+@pytest.mark.usefixtures("few")
 def test_a_text_whose_article_is_gone_goes_too(tmp_path: Path, reading: Reading) -> None:
     open_for_reading(tmp_path).close()
     directory = DataDirectory(tmp_path)
@@ -30,6 +31,7 @@ def test_a_text_whose_article_is_gone_goes_too(tmp_path: Path, reading: Reading)
     assert not (tmp_path / "removals").exists()
 
 
+@pytest.mark.usefixtures("few")
 def test_a_text_whose_article_is_there_stays(tmp_path: Path, reading: Reading) -> None:
     with open_for_writing(tmp_path) as writer:
         writer.put(reading)

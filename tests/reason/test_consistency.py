@@ -36,12 +36,12 @@ def test_the_ontology_holds_together() -> None:
 
 @needs_java
 def test_the_reference_graphs_agree_with_the_ontology(reference: Graph) -> None:
-    """Of thousands of memberships and tenures, each of one form, every tenth: HermiT takes a minute for all."""
+    """Of thousands of memberships and tenures, each of one form, one of forty: HermiT takes minutes for all."""
     left_out = {
         one
         for kind in (ENT.Membership, ENT.Tenure)
         for number, one in enumerate(sorted(reference.subjects(RDF.type, kind), key=str))
-        if number % 10
+        if number % 40
     }
     facts = Graph()
     for triple in reference:
