@@ -27,6 +27,11 @@ settings.load_profile("stable")
 collect_ignore = ["profile/validate.py"]  # runs in an environment of its own, which has what it imports
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest, so that one process is not left with it in the end."""
+    items.sort(key=lambda item: not item.nodeid.startswith("tests/test_crash.py"))
+
+
 @pytest.fixture(scope="module")
 def few() -> Iterator[None]:
     """Let this process know few of the reference graphs."""

@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from . import gate, linking, remarks, seed
+from . import gate, holders, linking, remarks, seed
 from .evaluation import Result, evaluate
 from .scoring import Counts
 
@@ -24,7 +24,7 @@ def main() -> int:
     _print("\n".join(_table(results)))
     if not arguments.quiet:
         _print("\n".join(line for result in results for line in _details(result)))
-    floors = {result.name: result.floor for result in results} | _linked(arguments.quiet)
+    floors = {result.name: result.floor for result in results} | _linked(arguments.quiet) | _held(arguments.quiet)
     return max(_floors(floors, arguments), _seed())
 
 
@@ -83,6 +83,16 @@ def _linked(quiet: bool) -> dict[str, gate.Floor]:
     if not quiet:
         _print("\n".join(f"  {one.mention.text}: {one.mention.label}, not “{one.found}”" for one in found.faults))
     return {"remarks": found.floor}
+
+
+def _held(quiet: bool) -> dict[str, gate.Floor]:
+    """Print what the reference graphs say of who held thirty offices; give the measure by the name of the set."""
+    found = holders.measure()
+    counts = ", ".join(f"{found.outcomes[outcome]} {outcome}" for outcome in holders.OUTCOMES)
+    _print(f"\nof {found.outcomes.total()} offices on a day each: {counts}")
+    if not quiet:
+        _print("\n".join(f"  {one}" for one in found.others))
+    return {"holders": found.floor}
 
 
 def _floors(now: Mapping[str, gate.Floor], arguments: argparse.Namespace) -> int:

@@ -43,6 +43,7 @@ HELD = Establishment(
         ("2013-03-01", NOBODY),  # now surely in a body that acts for no state
         ("2015-06-30", NOBODY),  # both possibly: the office begun later
         ("2016-01-01", BORLAND),
+        ("9999-12-31", BORLAND),  # the last day there is
         (None, ARLAND),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from flask.testing import FlaskClient
 from pyoxigraph import NamedNode, RdfFormat, Store
 
 from entente.model import iris

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from itertools import groupby
 from typing import Final, NamedTuple
 
@@ -31,19 +31,17 @@ class Posting:
     def holds(self, day: date) -> int:
         """Tell how surely it was held on a day: 2 surely, 1 possibly, 0 not as far as is known."""
         begun, ended = self.bounds.starts_not_after, self.bounds.ends_not_before
-        midnight = _midnight(day)
-        end = midnight + timedelta(days=1)
-        if begun and ended and begun < end and ended >= midnight:
+        if begun and ended and begun.date() <= day <= ended.date():
             return 2
         first, last = self.bounds.starts_not_before, self.bounds.ends_not_after
-        if (first and first >= end) or (last and last < midnight):
+        if (first and first.date() > day) or (last and last.date() < day):
             return 0
         return 1 if first or last else 0
 
     def is_to_come(self, day: date) -> bool:
         """Whether it surely began after a day."""
         first = self.bounds.starts_not_before
-        return first is not None and first >= _midnight(day) + timedelta(days=1)
+        return first is not None and first.date() > day
 
 
 class Standing(NamedTuple):
@@ -144,10 +142,6 @@ def _called(name: str, title: str) -> bool:
         return True
     before, _, _ = name.rpartition(f" {title}")
     return name.endswith(f" {title}") and _DEPUTIES.isdisjoint(before.split())
-
-
-def _midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
 def _moment(text: str) -> datetime | None:
