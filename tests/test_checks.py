@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from pyoxigraph import Literal, QuerySolutions, RdfFormat, Store
+from tests.shipped import reference_store
 
 from entente.model import iris
 from entente.ontology import resources
@@ -77,14 +78,6 @@ def answer(name: str, store: Store) -> list[dict[str, str]]:
     return [{column: text(row[column]) for column in columns} for row in rows]
 
 
-@pytest.fixture(scope="module")
-def reference() -> Store:
-    store = Store()
-    for file in resources.reference_files():
-        store.load(file.read_bytes(), format=RdfFormat.TRIG)
-    return store
-
-
 def text(value: object) -> str:
     return value.value if isinstance(value, Literal) else str(value)
 
@@ -99,9 +92,9 @@ def test_sound_data_pass(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", CHECKS)
-def test_the_reference_graphs_pass(name: str, reference: Store) -> None:
-    assert len(reference) > 0
-    assert answer(name, reference) == []
+def test_the_reference_graphs_pass(name: str) -> None:
+    assert len(reference_store()) > 0
+    assert answer(name, reference_store()) == []
 
 
 @pytest.mark.parametrize("name", CHECKS)

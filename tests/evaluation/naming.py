@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 
 PARTICLES = frozenset({"the", "jr", "sr"})
 TITLES = frozenset(
@@ -14,6 +15,7 @@ TITLES = frozenset(
 )
 
 
+@cache
 def words(name: str) -> tuple[str, ...]:
     """Cut a name into plain words: no accents, case, marks, articles or Jr.
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import pyoxigraph
+from tests.shipped import reference_store
 
 from entente.errors import BadClaims
 from entente.ingest.acquire import Failure, acquire
@@ -55,17 +55,9 @@ def dictionary() -> Dictionary:
 def rows_of(name: str) -> list[tuple[str, ...]]:
     """Ask the reference graphs what the reader wants to know, as the product does."""
     text = resources.query_file(f"reading/{name}.rq").read_text("utf-8")
-    found = _reference().query(text, use_default_graph_as_union=True)
+    found = reference_store().query(text, use_default_graph_as_union=True)
     assert isinstance(found, pyoxigraph.QuerySolutions)
     return [tuple(getattr(term, "value", "") for term in solution) for solution in found]
-
-
-@cache
-def _reference() -> pyoxigraph.Store:
-    store = pyoxigraph.Store()
-    for file in resources.reference_files():
-        store.bulk_load(file.read_bytes(), pyoxigraph.RdfFormat.TRIG)
-    return store
 
 
 def _rows(claim: Claim) -> Iterator[Row]:

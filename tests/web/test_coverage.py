@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from flask.testing import FlaskClient
-from pyoxigraph import NamedNode, RdfFormat, Store
+from pyoxigraph import NamedNode
+from tests.shipped import reference_store
 
 from entente.model import iris
-from entente.ontology import resources
 from entente.web.asking import Questions
 from entente.web.coverage import Coverage, gather
 
@@ -20,23 +20,16 @@ def coverage(questions: Questions) -> Coverage:
         return gather(asking)
 
 
-@pytest.fixture(scope="module")
-def reference() -> Store:
-    """The shipped graphs alone, counted another way."""
-    store = Store()
-    for file in resources.reference_files():
-        store.bulk_load(file.read_bytes(), RdfFormat.TRIG)
-    return store
-
-
-def test_kinds_are_counted_as_the_shipped_graphs_have_them(coverage: Coverage, reference: Store) -> None:
+def test_kinds_are_counted_as_the_shipped_graphs_have_them(coverage: Coverage) -> None:
+    reference = reference_store()  # counted another way
     counted = {getattr(line.what, "iri", ""): line.whole for line in coverage.kinds}
     for kind in ("State", "Tenure", "IntergovernmentalOrganization", "MilitaryCommand"):
         found = reference.quads_for_pattern(None, NamedNode(TYPE), NamedNode(iris.term(kind)), None)
         assert counted[iris.term(kind)] == len({quad.subject for quad in found}), kind
 
 
-def test_sources_make_up_all_statements(coverage: Coverage, reference: Store) -> None:
+def test_sources_make_up_all_statements(coverage: Coverage) -> None:
+    reference = reference_store()
     described = [source for source in coverage.sources if source.source.iri != iris.GRAPH + "reference/test"]
     facts = [quad for quad in reference if quad.subject != quad.graph_name]
     assert sum(source.statements for source in described) == len(facts)
