@@ -11,8 +11,11 @@ serve: .venv/.installed
 test: .venv/.tested
 	$(BIN)/ruff format --check src tests
 	$(BIN)/ruff check src tests
-	$(BIN)/mypy
-	$(BIN)/pytest
+	@echo "$(BIN)/mypy, beside $(BIN)/pytest; what it finds is told at the end"
+	@nice $(BIN)/mypy >.venv/types.txt 2>&1 & \
+	$(BIN)/pytest; tests=$$?; \
+	wait $$!; types=$$?; cat .venv/types.txt; \
+	exit $$((tests || types))
 
 evaluate: .venv/.tested
 	$(BIN)/python -m tests.evaluation
@@ -46,12 +49,18 @@ clean:
 	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Entente needs Python 3.11 or newer: make PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv
 
-.venv/.installed: .venv/bin/python requirements.lock pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+# Installs what a lock file names, then what stands here.
+define install
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@test -d src/entente/web/static/assets || echo "note: npm reached no registry, so the pages come without scripts; they work"
+endef
+
+.venv/.installed: .venv/bin/python requirements.lock pyproject.toml
+	$(call install,requirements.lock)
 	touch $@
 
-.venv/.tested: .venv/.installed tests/requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.lock
-	touch $@
+# All that .venv/.installed asks for is in this lock file too, in the same versions.
+.venv/.tested: .venv/bin/python requirements.lock tests/requirements.lock pyproject.toml
+	$(call install,tests/requirements.lock)
+	touch .venv/.installed $@
