@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import hashlib
 import io
+import os
 import re
 import shutil
 import subprocess
 import sys
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Final
 
 import pytest
 from pyoxigraph import NamedNode, QuerySolutions, RdfFormat, Store, serialize
 from rdflib import Graph
-from tests.registries import install
 
 from entente.model import iris
 from entente.ontology import resources, shapes
@@ -51,13 +53,27 @@ def python(wheel: Path) -> Path:
     lock = ROOT / "requirements.lock"
     installed, digest = ENVIRONMENT / ".installed", hashlib.sha256(lock.read_bytes()).hexdigest()
     found = ENVIRONMENT / "bin" / "python"
-    pip = [str(found), "-m", "pip", "install", "--quiet", "--no-deps", "--retries", "0"]
     if not installed.exists() or installed.read_text() != digest:
-        subprocess.run([sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT)], check=True, capture_output=True)
-        install(*pip, "--require-hashes", "-r", str(lock))
+        command = [sys.executable, "-m", "venv", "--clear", "--without-pip", str(ENVIRONMENT)]
+        subprocess.run(command, check=True, capture_output=True)
+        link(re.findall(r"^([\w.-]+)==", lock.read_text(), re.MULTILINE))
         installed.write_text(digest)
+    pip = [sys.executable, "-m", "pip", "--python", str(found), "install", "--quiet", "--no-deps"]
     subprocess.run([*pip, "--no-index", "--force-reinstall", str(wheel)], check=True, capture_output=True)
     return found
+
+
+def link(packages: list[str]) -> None:
+    """Give the environment what the lock names by links to what this one has: that was installed by hash."""
+    here, there = Path(sys.prefix).resolve(), ENVIRONMENT
+    for package in packages:
+        with contextlib.suppress(PackageNotFoundError):  # what the lock has for other systems is not here
+            for name in distribution(package).files or ():
+                source = Path(str(name.locate())).resolve()
+                target = there / source.relative_to(here)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                if source.is_file():
+                    os.link(source, target)
 
 
 def run(python: Path, folder: Path, script: str, *arguments: Path) -> subprocess.CompletedProcess[str]:
