@@ -65,6 +65,20 @@ class BadClaims(BadInput):
     )
 
 
+class BadPipeline(BadInput):
+    """What is to parse text cannot: a folder without a parser, a pipeline without trees."""
+
+    slug, title, status = "bad-pipeline", "This parser cannot be used", 422
+    remedy = "Name a folder or package of a spaCy pipeline that sets tags, lemmas and trees, or unset ENTENTE_PIPELINE."
+
+
+class BadTreebank(BadInput):
+    """A file of trees is no CoNLL-U."""
+
+    slug, title, status = "bad-treebank", "This treebank cannot be read", 422
+    remedy = "Give files in CoNLL-U, ten columns a word, as Universal Dependencies releases them."
+
+
 class BadQuery(BadInput):
     """A query that is not SPARQL; ``line``, ``column`` and ``caret`` say where it stops being so."""
 

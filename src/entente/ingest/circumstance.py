@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from entente.ingest.clauses import Clauses
 from entente.ingest.dates import Dated
 from entente.ingest.events import Found
+from entente.ingest.mention import Group
+from entente.ingest.parties import Parties
 from entente.model.claim import Bounds, Entity
 
-_END_OF_PLACE: Final = frozenset("; that “ ” which who".split())
-_PLACING: Final = frozenset("in at near across".split())
+_SHARING: Final = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "xcomp", "nmod"})
+"""Relations by which a word has its place with what governs it: “held talks in Cairo”."""
+_PLACING: Final = frozenset("in at near across outside inside around".split())
 _AT_AN_EVENT: Final = frozenset("during at of in for".split())
-_REACH: Final = 16
-"""How many items after its word an event's place is looked for in."""
 
 
 def time_of(clauses: Clauses, index: int, dated: Sequence[Dated]) -> Bounds:
@@ -39,16 +41,20 @@ def _start(clauses: Clauses, index: int) -> int:
     return clauses.parse.tokens[clauses.token_index[index]].start
 
 
-def place_of(clauses: Clauses, found: Found) -> Entity | None:
-    """Give where it happened: “in” or “at” a place after the word, in its clause."""
-    for at in range(found.index + 1, min(found.index + _REACH, len(clauses))):
-        if at in clauses.verbs or clauses.lower(at) in _END_OF_PLACE:
+def place_of(parties: Parties, found: Found) -> Entity | None:
+    """Give where it happened: a place after “in” or “at” below its word, or below the verb or noun it hangs on."""
+    for index in (found.index, *islice(parties.above(found.index), 2)):
+        if index != found.index and parties.relation(found.index) not in _SHARING:
             return None
-        group = clauses.group(at)
-        used = any(group is one for one in found.groups)
-        if group and group.place and not used and clauses.lower(at - 1) in _PLACING:
-            return group.place
+        for case, child in parties.obliques(index):
+            group = parties.meant(child) if case in _PLACING else None
+            if group and group.place and group.place not in found.objects and not _used(group, found):
+                return group.place
     return None
+
+
+def _used(group: Group, found: Found) -> bool:
+    return any(mention in other.mentions for other in found.groups for mention in group.mentions)
 
 
 def named_event(clauses: Clauses, found: Found) -> Entity | None:

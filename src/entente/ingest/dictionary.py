@@ -28,6 +28,8 @@ _FIELD: Final = "\x1f"
 _ROW: Final = "\x1e"
 """What separates the fields of a row, and rows: no name and no IRI holds a control character."""
 _METONYM: Final = "metonymOf"
+_CODE: Final = "iso3166Alpha3"
+_PRESENT: Final = "presentIn"
 _LYING: Final = frozenset({"locatedIn", "territoryOf"})
 """Properties under which, as under the one above, a row names no name but another thing."""
 
@@ -62,11 +64,17 @@ class Dictionary:
         establishment: Establishment,
         digest: str,
         lying: Mapping[str, frozenset[str]] | None = None,
+        codes: Mapping[str, str] | None = None,
+        present: Mapping[str, frozenset[str]] | None = None,
     ) -> None:
         self.metonyms = dict(metonyms)
         """IRI of a place → the actor its name may stand for."""
         self._lying = dict(lying or {})
         """IRI of a place → what it lies in next."""
+        self.codes = dict(codes or {})
+        """IRI of a state or territory → its ISO 3166-1 alpha-3 code."""
+        self.present = dict(present or {})
+        """IRI of a group → the places and states it is present in."""
         self.establishment = establishment
         """The offices, and who held them."""
         self.digest = digest
@@ -103,6 +111,8 @@ class Dictionary:
         entities: dict[str, Entity] = {}
         lying: dict[str, set[str]] = defaultdict(set)
         standing: dict[str, str] = {}
+        codes: dict[str, str] = {}
+        present: dict[str, set[str]] = defaultdict(set)
         senses = []
         for iri, kind, label, name, how, state in ordered:
             if iri not in entities:
@@ -110,13 +120,17 @@ class Dictionary:
             property_ = how.rpartition("#")[2]
             if property_ == _METONYM:
                 standing[iri] = name
+            elif property_ == _CODE:
+                codes[iri] = name
+            elif property_ == _PRESENT:
+                present[iri].add(name)
             elif property_ in _LYING:
                 lying[iri].add(name)
             else:
                 senses.append(Sense(entities[iri], property_, name))
         metonyms = {iri: entities[whom] for iri, whom in standing.items() if whom in entities}
         within = {iri: frozenset(places) for iri, places in lying.items()}
-        return cls(senses, metonyms, Establishment(posted, posts), iris.digest(named, holding, called), within)
+        return cls(senses, metonyms, Establishment(posted, posts), iris.digest(named, holding, called), within, codes, {iri: frozenset(places) for iri, places in present.items()})
 
     def whereabouts(self, iri: str) -> frozenset[str]:
         """Give a place and everything it lies in, as IRIs."""
@@ -125,6 +139,11 @@ class Dictionary:
             found |= outer
             outer = {one for place in outer for one in self._lying.get(place, ())} - found
         return frozenset(found)
+
+    def is_state(self, iri: str) -> bool:
+        """Whether this is a state."""
+        found = self.entities.get(iri)
+        return found is not None and found.kind == "State"
 
     @cached_property
     def classes(self) -> Mapping[str, frozenset[str]]:

@@ -64,7 +64,9 @@ class Establishment:
         self.postings = _postings(held)
         self._names: dict[str, set[str]] = defaultdict(set)
         within: dict[str, set[str]] = defaultdict(set)
+        self._bodies: dict[str, str] = {}
         for office, body, state, name in offices:
+            self._bodies[office] = body
             self._names[office].add(fold(name))
             for one in filter(None, (body, state)):
                 within[one].add(office)
@@ -102,6 +104,14 @@ class Establishment:
             return party.acts_for
         surest = max((one.holds(day), one.bounds.starts_not_before or _FIRST, one.state) for one in held)
         return surest[2] if surest[0] else party.acts_for
+
+    def body_of(self, person: str, day: date | None) -> str:
+        """Give the IRI of the body in which a person most surely held an office on a day, else last; empty for none."""
+        held = self.postings.get(person, ())
+        best = max(
+            held, key=lambda one: (one.holds(day) if day else 0, one.bounds.starts_not_before or _FIRST), default=None
+        )
+        return self._bodies.get(best.office, "") if best else ""
 
     def standing(self, person: str, title: str, day: date) -> Standing:
         """Tell how a person stands to a title on a day."""

@@ -4,24 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from entente.ingest.clauses import Clauses
 from entente.ingest.events import Found
-from entente.ingest.lexicon import Form
+from entente.ingest.lexicon import Frame, frames
 from entente.ingest.nominal import nominal
+from entente.ingest.parties import Parties
 from entente.ingest.verbal import verbal
 
+_CLASSES = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "AUX": "verb"}
 
-def evoked(clauses: Clauses) -> Iterator[Found]:
-    """Yield what the words of a sentence evoke, left to right; of a word's frames the first that fits."""
-    for index in range(len(clauses)):
-        findings = (_by(clauses, index, form) for form in clauses.senses(index))
-        found = next((finding for finding in findings if finding), None)
+
+def evoked(parties: Parties) -> Iterator[Found]:
+    """Yield what the words of a sentence evoke; of a word's frames the narrowest that fits.
+
+    A noun that belongs to a verb's frame evokes nothing by itself: “imposed sanctions on” is one event.
+    """
+    findings = [found for index in range(len(parties.tokens)) if (found := _by(parties, index))]
+    used = {noun for found in findings for noun in found.used}
+    yield from (found for found in findings if found.index not in used)
+
+
+def candidates(parties: Parties, index: int) -> tuple[Frame, ...]:
+    """Give the frames of the word at an index, the narrowest first; none within a name."""
+    token, mention = parties.token(index), parties.mention(index)
+    if mention and mention.how != "adjective" and not (mention.how == "agent" and token.pos == "VERB"):
+        return ()
+    kind = _CLASSES.get(token.pos, "")
+    known = frames()
+    return known.get((kind, token.lemma), ()) or known.get((kind, token.lower), ())
+
+
+def _by(parties: Parties, index: int) -> Found | None:
+    for frame in candidates(parties, index):
+        found = verbal(parties, index, frame) if frame.word_class == "verb" else nominal(parties, index, frame)
         if found:
-            yield found
-
-
-def _by(clauses: Clauses, index: int, form: Form) -> Found | None:
-    verb = clauses.verbs.get(index)
-    if form.frame.verb:
-        return verbal(clauses, verb, form.frame) if verb else None
-    return None if verb else nominal(clauses, index, form.frame)
+            return found
+    return None

@@ -55,7 +55,7 @@ class _Extraction:
 
     def __init__(self, article: Article, parse: Parse, groups: tuple[Group, ...], discourse: Discourse) -> None:
         self.article, self.groups, self.discourse = article, groups, discourse
-        self.clauses = Clauses(parse, groups, discourse.topic)
+        self.clauses = Clauses(parse, groups, discourse)
         self.attribution = attribute(self.clauses, discourse)
         self.dated = dates(parse.sentence.text, article.date)
         self.quoting = Quoting(article, parse)
@@ -93,8 +93,8 @@ class _Extraction:
         )
 
     def _events(self) -> Iterator[Claim]:
-        for found in evoked(self.clauses):
-            claim = self._event(found, self.attribution.scope(found.index))
+        for found in evoked(self.clauses.parties):
+            claim = self._event(found, self.attribution.scope(self.clauses.item_of(found.index)))
             if claim:
                 yield claim
 
@@ -120,14 +120,14 @@ class _Extraction:
             modality=Modality.DENIED if scope and scope.denied else found.commitment.modality,
             mode=frame.mode,
             bounds=self._bounds(found),
-            place=place_of(self.clauses, found),
+            place=place_of(self.clauses.parties, found),
             event=named_event(self.clauses, found) if event else None,
             position=frame.position,
         )
 
     def _bounds(self, found: Found) -> Bounds:
         """When an event was, or since when a relation holds."""
-        bounds = time_of(self.clauses, found.index, self.dated)
+        bounds = time_of(self.clauses, self.clauses.item_of(found.index), self.dated)
         if is_event(found.frame) or found.frame.type in _PASSING:
             return bounds
         return Bounds(bounds.starts_not_before, bounds.starts_not_after)
@@ -144,13 +144,13 @@ class _Extraction:
 
     def _charged(self, found: Found, subjects: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """Whoever made the charge that is rejected."""
-        if _CHARGES.isdisjoint(self.clauses.words(found.index, 6)):
+        if _CHARGES.isdisjoint(self.clauses.words(self.clauses.item_of(found.index), 6)):
             return ()
         return tuple(one for one in self.discourse.accuser if one not in subjects)
 
     def _span(self, found: Found) -> tuple[int, int]:
         """The tokens from the first to the last of what a finding stands on."""
-        trigger = self.clauses.token_index[found.index]
+        trigger = found.index
         firsts = (trigger, *(group.first for group in found.groups))
         lasts = (trigger + 1, *(group.last for group in found.groups))
         end = max(lasts)

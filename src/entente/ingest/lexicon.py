@@ -1,4 +1,4 @@
-"""The lexicon: the reader's frames as data from ``ontology/vocab/frames.ttl``, found by any form of their word."""
+"""The lexicon: the reader's frames as data from ``ontology/vocab/frames.ttl``, found by their word."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ class Frame:
 
     name: str
     lemma: str
-    verb: bool
+    word_class: str
+    """``verb``, ``noun`` or ``adjective``."""
     type: str
     """A PLOVER type or a relation's local name."""
     mode: str
@@ -34,7 +35,8 @@ class Frame:
     light_only: bool = False
     copula_only: bool = False
     object_is_place: bool = False
-    possessed_only: bool = False
+    reversed: bool = False
+    """Whether the subject is the target, and what is linked the source: “receive aid from”."""
     particle: str = ""
     position: str = ""
     """For holdsPosition: the position that the verb gives its subject."""
@@ -44,14 +46,11 @@ class Frame:
     object_classes: frozenset[str] = frozenset()
     modality: Modality | None = None
 
-
-@dataclass(frozen=True)
-class Form:
-    """A frame as one of its forms shows it."""
-
-    frame: Frame
-    shape: str
-    """For verbs ``base``, ``s``, ``past``, ``participle`` or ``past participle`` (either), ``ing``; ``noun`` else."""
+    @property
+    def narrow(self) -> tuple[bool, bool, int, int]:
+        """How narrow it is, the narrowest least: of a word's frames the first that fits speaks."""
+        classes = len(self.subject_classes) + len(self.object_classes)
+        return not self.nouns, not self.particle, int(not classes), int(self.object_optional)
 
 
 def inflect(lemma: str, irregular: frozenset[str]) -> Iterator[tuple[str, str]]:
@@ -83,7 +82,7 @@ def _consonant_y(lemma: str) -> bool:
     return lemma.endswith("y") and lemma[-2] not in _VOWELS
 
 
-def _frames() -> Iterator[tuple[Frame, frozenset[str], bool]]:
+def _frames() -> Iterator[tuple[Frame, frozenset[str]]]:
     facts: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     with ontology_file("vocab/frames.ttl").open("rb") as stream:
         for triple in pyoxigraph.parse(stream, format=pyoxigraph.RdfFormat.TURTLE):
@@ -92,7 +91,7 @@ def _frames() -> Iterator[tuple[Frame, frozenset[str], bool]]:
     for name in sorted(facts):
         fact = facts[name]
         if fact["lemma"]:
-            yield _frame(name, fact), frozenset(fact["irregularForm"]), "true" in fact["pluralOnly"]
+            yield _frame(name, fact), frozenset(fact["irregularForm"])
 
 
 def _frame(name: str, fact: Mapping[str, set[str]]) -> Frame:
@@ -101,7 +100,7 @@ def _frame(name: str, fact: Mapping[str, set[str]]) -> Frame:
     return Frame(
         name=_local(name),
         lemma=min(fact["lemma"]),
-        verb="verb" in fact["wordClass"],
+        word_class=min(fact["wordClass"]),
         type=evoked,
         mode=mode,
         objects=frozenset(fact["linksObject"]),
@@ -110,7 +109,7 @@ def _frame(name: str, fact: Mapping[str, set[str]]) -> Frame:
         light_only="true" in fact["lightOnly"],
         copula_only="true" in fact["copulaOnly"],
         object_is_place="true" in fact["objectIsPlace"],
-        possessed_only="true" in fact["possessedOnly"],
+        reversed="true" in fact["reversesSides"],
         nouns=frozenset(fact["needsNoun"]),
         position=min(fact["givesPosition"], default=""),
         subject_classes=frozenset(_local(value) for value in fact["subjectClass"]),
@@ -125,15 +124,17 @@ def _local(iri: str) -> str:
 
 
 @cache
-def forms() -> Mapping[str, tuple[Form, ...]]:
-    """Every form of every frame's word, in lower case, to what it may be."""
-    found: dict[str, list[Form]] = defaultdict(list)
-    for frame, irregular, plural_only in _frames():
-        if frame.verb:
-            for form, shape in inflect(frame.lemma, irregular):
-                found[form].append(Form(frame, shape))
+def frames() -> Mapping[tuple[str, str], tuple[Frame, ...]]:
+    """Every frame by its word class and each form of its word in lower case, the narrowest first.
+
+    Forms stand beside lemmas because the parser may take the lemma of a rare word for another.
+    """
+    found: dict[tuple[str, str], list[Frame]] = defaultdict(list)
+    for frame, irregular in _frames():
+        if frame.word_class == "verb":
+            forms = {form for form, _ in inflect(frame.lemma, irregular)}
         else:
-            plurals = irregular or {_with_s(frame.lemma)}
-            for form in {*plurals} if plural_only else {frame.lemma, *plurals}:
-                found[form].append(Form(frame, "noun"))
-    return {form: tuple(senses) for form, senses in found.items()}
+            forms = {frame.lemma, *(irregular or {_with_s(frame.lemma)})}
+        for form in forms:
+            found[frame.word_class, form].append(frame)
+    return {word: tuple(sorted(known, key=lambda frame: (frame.narrow, frame.name))) for word, known in found.items()}

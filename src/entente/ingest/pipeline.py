@@ -19,7 +19,7 @@ from entente.ingest.discourse import Discourse
 from entente.ingest.extract import extract
 from entente.ingest.link import link
 from entente.ingest.quads import graph
-from entente.ingest.read import read
+from entente.ingest.read import Parse, read
 from entente.ingest.segment import segment
 from entente.ingest.verify import verify
 from entente.model import iris
@@ -27,8 +27,9 @@ from entente.model.claim import Claim
 from entente.model.document import Article, Source
 from entente.model.graph import Graph
 from entente.ontology.violation import Violation
+from entente.syntax.pipeline import OWN, pipeline
 
-READER: Final = f"entente-shallow-{__version__}"
+READER: Final = f"entente-syntax-{__version__}"
 """The reader's name and version, as PROV records them."""
 BATCH: Final = 16
 """Sources handed to a process at a time: several, to hand over seldom; few, to share the work evenly at the end."""
@@ -60,28 +61,38 @@ Outcome = Reading | SetAside | Failure
 """What becomes of a source."""
 
 
-def read_article(source: Source, dictionary: Dictionary) -> Reading:
-    """Read one source from bytes to graph. Raises BadArticle or BadParameter for one that cannot be read."""
+def read_article(source: Source, dictionary: Dictionary, parser: str = OWN) -> Reading:
+    """Read one source from bytes to graph; ``parser`` names the spaCy pipeline that parses it.
+
+    Raises BadArticle or BadParameter for one that cannot be read, BadPipeline for a parser that cannot be used.
+    """
     this = article(source)
+    claims = claims_of(this, read(segment(this), pipeline(parser)), dictionary)
+    key = reading_key(this, dictionary, parser)
+    made = graph(this, claims, key=key, reader=READER, dictionary=dictionary.digest)
+    return Reading(this, claims, made, key)
+
+
+def claims_of(this: Article, parses: Iterable[Parse], dictionary: Dictionary) -> tuple[Claim, ...]:
+    """Give the claims of an article's sentences, with the state that each party acts for on its day."""
     discourse, known = Discourse(this.iri, dictionary, this.date), dictionary.establishment
     claims: list[Claim] = []
-    for sentence in segment(this):
-        parse = read(sentence)
+    for parse in parses:
         found = extract(this, parse, link(parse, discourse), discourse)
         claims += (in_office(acting(claim, known, this.date), known, this.date) for claim in found)
-    key = reading_key(this, dictionary)
-    made = graph(this, claims, key=key, reader=READER, dictionary=dictionary.digest)
-    return Reading(this, tuple(claims), made, key)
+    return tuple(claims)
 
 
-def reading_key(this: Article, dictionary: Dictionary) -> str:
-    """Digest all that a reading depends on: the article, the reader, the dictionary."""
+def reading_key(this: Article, dictionary: Dictionary, parser: str = OWN) -> str:
+    """Digest all that a reading depends on: the article, the reader with its parser, the dictionary."""
     about = (this.title, this.publisher, this.author, this.translator, str(this.date or ""), this.url)
     rest = (this.language, this.rights, this.place, this.name, list(this.sources))
-    return iris.digest(this.text_hash, *about, *rest, READER, dictionary.digest)
+    return iris.digest(this.text_hash, *about, *rest, READER, parser, dictionary.digest)
 
 
-def read_sources(sources: Iterable[Source | Failure], dictionary: Dictionary, processes: int = 0) -> Iterator[Outcome]:
+def read_sources(
+    sources: Iterable[Source | Failure], dictionary: Dictionary, processes: int = 0, parser: str = OWN
+) -> Iterator[Outcome]:
     """Read many sources, side by side where there are enough of them; what fails is yielded in its place.
 
     An article whose claims break a rule is yielded as ``SetAside``.
@@ -93,41 +104,41 @@ def read_sources(sources: Iterable[Source | Failure], dictionary: Dictionary, pr
     count = processes or os.cpu_count() or 1
     if count == 1 or len(first) < SMALL:
         for source in chain(first, waiting):
-            yield _attempt(source, dictionary)
+            yield _attempt(source, dictionary, parser)
         return
-    yield from _side_by_side(first, waiting, dictionary, count)
+    yield from _side_by_side(first, waiting, (dictionary, parser), count)
 
 
-def _attempt(source: Source | Failure, dictionary: Dictionary) -> Outcome:
+def _attempt(source: Source | Failure, dictionary: Dictionary, parser: str) -> Outcome:
     if isinstance(source, Failure):
         return source
     try:
-        reading = read_article(source, dictionary)
+        reading = read_article(source, dictionary, parser)
     except EntenteError as error:
         return Failure(source.name, error)
     violations = verify(reading.article, reading.graph, dictionary)
     return SetAside(source.name, reading, violations) if violations else reading
 
 
-_DICTIONARY: list[Dictionary] = []
-"""The dictionary of a reading process, set once when it starts."""
+_READER: list[tuple[Dictionary, str]] = []
+"""The dictionary and the parser of a reading process, set once when it starts."""
 
 
-def _start(dictionary: Dictionary) -> None:
-    _DICTIONARY[:] = [dictionary]
+def _start(dictionary: Dictionary, parser: str) -> None:
+    _READER[:] = [(dictionary, parser)]
 
 
 def _attempt_batch(batch: list[Source | Failure]) -> list[Outcome]:
-    return [_attempt(source, _DICTIONARY[0]) for source in batch]
+    return [_attempt(source, *_READER[0]) for source in batch]
 
 
 def _side_by_side(
-    first: list[Source | Failure], rest: Iterator[Source | Failure], dictionary: Dictionary, count: int
+    first: list[Source | Failure], rest: Iterator[Source | Failure], reader: tuple[Dictionary, str], count: int
 ) -> Iterator[Outcome]:
     """Keep two batches a process under way, so that sources are taken no faster than they are read."""
     # Spawned, not forked: the store may be open in this process, and must never be open across a fork.
     with ProcessPoolExecutor(
-        count, mp_context=get_context("spawn"), initializer=_start, initargs=(dictionary,)
+        count, mp_context=get_context("spawn"), initializer=_start, initargs=reader
     ) as pool:
         under_way: set[Future[list[Outcome]]] = set()
         for batch in _batches(first, rest):

@@ -1,14 +1,20 @@
-"""Read: a sentence into tokens. What later reads syntax stands here; today's reader needs words and their places."""
+"""Read: paragraphs into sentences with their tokens and trees, by a pipeline that parses English."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from entente.model.document import Sentence
+from spacy.language import Language
+from spacy.tokens import Span
+from spacy.tokens import Token as Spacy
+
+from entente.model.document import Paragraph, Sentence
+
+LONGEST: Final = 1200
+"""Code points of the longest sentence that is read whole: a list or a table without full stops is cut between words."""
 
 
 class Token(NamedTuple):
@@ -18,6 +24,15 @@ class Token(NamedTuple):
     lower: str
     start: int
     end: int
+    lemma: str = ""
+    """In lower case."""
+    pos: str = ""
+    """The part of speech of Universal Dependencies: ``NOUN``, ``VERB`` …"""
+    tag: str = ""
+    """The Penn Treebank's tag: ``VBN``, ``WP`` …"""
+    relation: str = ""
+    head: int = 0
+    """Index of its governor in the sentence; its own for the root."""
 
     @property
     def capital(self) -> bool:
@@ -48,24 +63,35 @@ class Parse:
         return {token.end: index + 1 for index, token in enumerate(self.tokens)}
 
 
-_TOKEN: Final = re.compile(
-    r"""(?:[A-Z]\.){2,}                                    # U.S., U.A.E.
-      | (?:Gen|Lt|Col|Maj|Brig|Adm|Capt|Cmdr|Sgt|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|St|Jr|Sr|No|Prof|Rev|Hon)\.
-      | \w+n['’]t\b                                       # didn't
-      | ['’]s\b                                           # Libya's
-      | [OD]['’](?=[A-Z])\w+                              # O'Brien
-      | \d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?\b(?!\+)
-      | \w+(?:\+\w+)*                                     # words, 5+5
-      | \S""",
-    re.VERBOSE,
-)
+def read(paragraphs: Sequence[Paragraph], pipeline: Language) -> Iterator[Parse]:
+    """Parse paragraphs, and yield their sentences in order; offsets are into the article's text."""
+    for paragraph, doc in zip(paragraphs, pipeline.pipe(one.text for one in paragraphs), strict=True):
+        for span in doc.sents:
+            yield from _sentences(paragraph, span)
 
 
-def read(sentence: Sentence) -> Parse:
-    """Cut a sentence into tokens; hyphens, clitics and marks are tokens of their own."""
-    return Parse(
-        sentence,
-        tuple(
-            Token(found, found.lower(), *span.span()) for span in _TOKEN.finditer(sentence.text) if (found := span[0])
-        ),
-    )
+def _sentences(paragraph: Paragraph, span: Span) -> Iterator[Parse]:
+    """Give a sentence; of one too long its pieces, each a sentence."""
+    tokens = [token for token in span if not token.is_space]
+    while tokens:
+        size = next((at for at, token in enumerate(tokens) if _end(token) - tokens[0].idx > LONGEST), len(tokens))
+        piece, tokens = tokens[: max(1, size)], tokens[max(1, size) :]
+        first, last = piece[0].idx, _end(piece[-1])
+        text = paragraph.text[first:last]
+        place = paragraph.start + first
+        places = {token.i: index for index, token in enumerate(piece)}
+        sentence = Sentence(text, place, place + len(text), paragraph.number)
+        yield Parse(sentence, tuple(_token(token, first, places) for token in piece))
+
+
+def _end(token: Spacy) -> int:
+    return token.idx + len(token.text)
+
+
+def _token(token: Spacy, first: int, places: Mapping[int, int]) -> Token:
+    start = token.idx - first
+    head = places.get(token.head.i, places[token.i])
+    relation = token.dep_ if head != places[token.i] else "root"
+    text = token.text
+    lemma = (token.lemma_ or text).lower()
+    return Token(text, token.lower_, start, start + len(text), lemma, token.pos_, token.tag_, relation, head)

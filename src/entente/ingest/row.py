@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from entente.ingest.lexicon import Form, forms
 from entente.ingest.mention import Group
 from entente.ingest.read import Parse, Token
 
@@ -31,8 +30,6 @@ class Row:
         self._size = len(items)
         self._groups = [item if isinstance(item, Group) else None for item in items]
         self._lowers = [item.lower if isinstance(item, Token) else "" for item in items]
-        known = forms()
-        self._senses = [known.get(lower, ()) for lower in self._lowers]
 
     def __len__(self) -> int:
         return self._size
@@ -51,10 +48,6 @@ class Row:
             if group := self._groups[index]:
                 yield index, group
 
-    def senses(self, index: int) -> tuple[Form, ...]:
-        """What the token at an index may evoke."""
-        return self._senses[index] if 0 <= index < self._size else ()
-
     def item_of(self, token: int) -> int:
         """The index of the item a token stands in."""
         return bisect_right(self.token_index, token) - 1
@@ -67,8 +60,3 @@ class Row:
         """The words among the items from ``start`` on, mentions’ words included."""
         tokens = self.parse.tokens[self.token_at(start) : self.token_at(start + reach)]
         return frozenset(token.lower for token in tokens)
-
-    def reciprocal(self, start: int) -> bool:
-        """Whether “each other” or “one another” follows closely."""
-        words = self._lowers[start : start + 6]
-        return ("each" in words and "other" in words) or ("one" in words and "another" in words)

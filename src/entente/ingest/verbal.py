@@ -2,91 +2,125 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
-from entente.ingest.clauses import Clauses
-from entente.ingest.events import AGENTLESS, Commitment, Found, complete
+from entente.ingest.commitment import Commitment, commitment
+from entente.ingest.events import Found, complete
 from entente.ingest.lexicon import Frame
 from entente.ingest.mention import Group
-from entente.ingest.verbs import Verb
-from entente.model.claim import Modality, Polarity
+from entente.ingest.parties import Parties
+from entente.model.claim import Modality
 
-_OWNED_OBJECT: Final = frozenset({"SUPPORT", "REJECT", "opposes", "ASSAULT"})
-"""Types whose object may own what is named: “rejects the accession of Sweden”."""
-_BY: Final = frozenset({"by"})
-_OF: Final = frozenset({"of"})
-_NOBODY: Final = frozenset({"no", "neither", "none"})
-_END_OF_THREAT: Final = frozenset(", ; and if unless".split())
+_BETWEEN: Final = frozenset({"between", "among"})
+_CLAUSES: Final = ("xcomp", "ccomp", "advcl", "acl")
 
 
-def verbal(clauses: Clauses, verb: Verb, frame: Frame) -> Found | None:
+def verbal(parties: Parties, index: int, frame: Frame) -> Found | None:
     """Give what a verb evokes by one of its frames, with its subject and object."""
-    start = verb.index + 1
-    if frame.particle:
-        if clauses.lower(start) != frame.particle:
-            return None
-        start += 1
-    if frame.nouns and not frame.nouns & clauses.words(start, 6):
+    if frame.particle and not _has_particle(parties, index, frame.particle):
         return None
-    subject, target = _sides(clauses, verb, frame, start)
-    if subject is None and not (verb.passive and frame.type in AGENTLESS):
+    nouns = frozenset(_needed(parties, index, frame)) if frame.nouns else frozenset()
+    if frame.nouns and not nouns:
         return None
-    modality = frame.modality if frame.modality and verb.modality is Modality.ASSERTED else verb.modality
-    polarity = Polarity.NEGATED if subject and _denied_of(clauses, subject) else verb.polarity
-    return complete(clauses, frame, verb.index, subject, target, Commitment(polarity, modality))
+    source, target = _sides(parties, index, frame, nouns)
+    agentless = parties.passive(index) and source is None
+    said = _said(parties, index, frame)
+    return complete(frame, index, (source, target), said, agentless=agentless, used=nouns)
 
 
-def _denied_of(clauses: Clauses, subject: Group) -> bool:
-    """“No member state of the United Nations recognises …”: whether the subject is said to be nobody."""
-    before = clauses.parse.tokens[max(0, subject.first - 3) : subject.first + 1]
-    return any(token.lower in _NOBODY for token in before)
+def _said(parties: Parties, index: int, frame: Frame) -> Commitment:
+    found = commitment(parties, index)
+    if frame.modality and found.modality is Modality.ASSERTED:
+        return replace(found, modality=frame.modality)
+    return found
 
 
-def _sides(clauses: Clauses, verb: Verb, frame: Frame, start: int) -> tuple[Group | None, Group | None]:
+def _has_particle(parties: Parties, index: int, particle: str) -> bool:
+    words = particle.split()
+    after = [token.lower for token in parties.tokens[index + 1 : index + 1 + len(words)]]
+    if after == words:
+        return True
+    return any(
+        parties.token(child).lower == words[0]
+        for child in parties.children(index, "compound:prt", "advmod", "obl", "case", "xcomp")
+    )
+
+
+def _needed(parties: Parties, index: int, frame: Frame) -> Iterator[int]:
+    """The nouns that a frame wants in the verb's phrase, below its object, subject of the passive or a preposition."""
+    for child in parties.children(index, "obj", "iobj", "nsubj:pass", "obl", "xcomp", "nsubj", "advmod", "compound:prt"):
+        if parties.relation(child) == "nsubj" and not parties.passive(index):
+            continue
+        for head in parties.conjuncts(child):
+            yield from (one for one in (head, *_within(parties, head)) if _is_noun(parties, one, frame.nouns))
+    own = parties.object(index)
+    if own is not None and _is_noun(parties, own, frame.nouns):
+        yield own
+
+
+def _within(parties: Parties, head: int) -> Iterator[int]:
+    for child in parties.children(head, "compound", "amod", "nmod", "conj"):
+        yield child
+        if parties.relation(child) == "nmod":
+            yield from parties.children(child, "compound", "amod")
+
+
+def _is_noun(parties: Parties, index: int, nouns: frozenset[str]) -> bool:
+    return parties.lemma(index) in nouns or parties.token(index).lower in nouns
+
+
+def _sides(
+    parties: Parties, index: int, frame: Frame, nouns: frozenset[int]
+) -> tuple[Group | None, Group | None]:
     """Who does it and whom it meets, whichever side of the verb they stand on."""
-    left = clauses.subject(verb)
-    if verb.passive and "direct" in frame.objects:
-        return clauses.prepositional_object(start, _BY), left
-    right = _target(clauses, frame, start)
-    if right is None and left and "direct" in frame.objects:
-        right = clauses.relative_object(left)
-    return left, right
+    direct = "direct" in frame.objects
+    passive = parties.passive(index)
+    own = parties.object(index)
+    if passive:
+        source = parties.agent(index)
+        if not direct and source is None and not nouns:
+            source = parties.subject(index)
+        if source is None and frame.reversed:
+            source = parties.subject(index)
+    else:
+        source = parties.subject(index)
+    target = _target(parties, index, frame, own, nouns)
+    return source, target
 
 
-def _target(clauses: Clauses, frame: Frame, start: int) -> Group | None:
-    if frame.complement and (addressee := _addressee(clauses, frame, start)):
-        return addressee
-    if "direct" in frame.objects:
-        direct = clauses.direct_object(start)
-        if direct is None and frame.type in _OWNED_OBJECT:
-            direct = clauses.prepositional_object(start, _OF, 4)
-        if direct:
-            return direct
-    prepositions = frame.objects - {"direct"}
-    found = clauses.prepositional_object(start, prepositions) if prepositions else None
-    return found or (_threatened(clauses, start) if frame.type == "THREATEN" else None)
-
-
-def _threatened(clauses: Clauses, start: int) -> Group | None:
-    """“threatened to declare war on Rwanda”: whom the threatened act would meet."""
-    if "to" not in clauses.words(start, 5):
+def _target(
+    parties: Parties, index: int, frame: Frame, own: int | None, nouns: frozenset[int]
+) -> Group | None:
+    direct, linked = "direct" in frame.objects, frame.objects - {"direct"}
+    if frame.complement and (asked := _asked(parties, index, own, direct=direct)):
+        return asked
+    given = parties.child(index, "iobj")
+    if direct and given is not None and (found := parties.meant(given)):
+        return found
+    if direct and own is not None and own not in nouns and (found := parties.meant(own)):
+        return found
+    for place in (index, *sorted(nouns), *((own,) if own is not None else ())):
+        child = parties.linked(place, linked)
+        if child is not None and child not in nouns and (found := parties.meant(child)):
+            return found
+    if nouns & _BETWEEN:
         return None
-    for at in range(start, min(start + 12, len(clauses))):
-        group = clauses.group(at)
-        if group and group.actors and not group.possessive:
-            return group
-        if clauses.lower(at) in _END_OF_THREAT:
-            return None
+    if direct or nouns:
+        for noun in sorted(nouns):
+            owned = parties.owner(noun)
+            if owned and (direct or parties.relation(noun) in ("obj", "nsubj:pass", "obl")):
+                return owned
     return None
 
 
-def _addressee(clauses: Clauses, frame: Frame, start: int) -> Group | None:
-    """Whom a demand is made of: the subject of “that …”, unless it is named outright."""
-    if "direct" in frame.objects:
-        return None
-    for at in range(start, min(start + 8, len(clauses))):
-        if clauses.lower(at) == "that":
-            return next((group for _, group in clauses.groups(at + 1, at + 4) if not group.adjective), None)
-        if at in clauses.verbs:
-            return None
+def _asked(parties: Parties, index: int, own: int | None, *, direct: bool) -> Group | None:
+    """Whom a demand is made of: the object of the verb, unless it is the subject of the clause below."""
+    if own is not None and direct and (found := parties.meant(own)):
+        return found
+    for clause in parties.children(index, *_CLAUSES):
+        subject = parties.child(clause, "nsubj", "nsubj:pass")
+        if subject is not None and (found := parties.meant(subject)):
+            return found
     return None

@@ -62,6 +62,16 @@ class Article:
 
 
 @dataclass(frozen=True)
+class Paragraph:
+    """One paragraph: ``article.text[start:start + len(text)] == text``."""
+
+    text: str
+    start: int
+    number: int
+    """Which it is, from 0."""
+
+
+@dataclass(frozen=True)
 class Sentence:
     """One sentence: ``article.text[start:end] == text``."""
 

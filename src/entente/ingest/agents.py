@@ -1,0 +1,104 @@
+"""Agents: common nouns that act, as “protesters” or “Kenyan students”, with the sector they act in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+import pyoxigraph
+
+from entente.ingest.discourse import Discourse
+from entente.ingest.mention import Mention
+from entente.model import iris
+from entente.ontology.resources import ontology_file
+
+if TYPE_CHECKING:
+    from entente.ingest.parties import Parties
+
+_KIND: Final = "CollectiveVoice"
+_MODIFIERS: Final = ("amod", "compound", "nmod:poss", "nmod:desc", "nmod:unmarked")
+_PLACING: Final = frozenset({"of", "from", "in", "near", "at", "across"})
+_FROM_ANYWHERE: Final = frozenset({"UAF", "CRM", "JRN"})
+"""Sectors whose agents may be strangers where they act."""
+_OF_EVERY_STATE: Final = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "OPP"})
+"""Sectors of bodies that each state has."""
+
+
+@cache
+def sectors() -> Mapping[str, str]:
+    """Lemma of a noun that acts → the code of the sector it acts in, as ``sector.ttl`` lists them."""
+    codes: dict[str, str] = {}
+    nouns: dict[str, str] = {}
+    with ontology_file("vocab/sector.ttl").open("rb") as stream:
+        for triple in pyoxigraph.parse(stream, format=pyoxigraph.RdfFormat.TURTLE):
+            concept, value = triple.subject.value, getattr(triple.object, "value", "")
+            if triple.predicate.value == iris.term("sectorCode"):
+                codes[concept] = value
+            elif triple.predicate.value == iris.term("agentNoun"):
+                nouns[value] = concept
+    return {noun: codes[concept] for noun, concept in nouns.items()}
+
+
+class Agents:
+    """Reads the agents of one article's sentences."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self._discourse = discourse
+
+    def read(self, parties: Parties, index: int) -> Mention | None:
+        """Read the noun at an index as whoever it names, acting for the state that is named with it."""
+        if parties.lemma(index) not in sectors() or parties.token(index).pos not in ("NOUN", "PROPN"):
+            return None
+        first = index
+        while first > 0 and parties.head(first - 1) == index and parties.relation(first - 1) in _MODIFIERS[:2]:
+            first -= 1
+        text = parties.parse.sentence.text[parties.token(first).start : parties.token(index).end]
+        actor = self._discourse.found(_KIND, text, acts_for=self._state(parties, index))
+        return Mention(first, index + 1, "agent", actor=actor) if actor.kind != "Person" else None
+
+    def _state(self, parties: Parties, index: int) -> str:
+        """IRI of the state an agent acts for, nothing for none.
+
+        It is that of a modifier or owner, of “in” and “from”; else of the place its clause names; else the only state
+        that the sentence names, and for a body that every state has the one named before it.
+        """
+        for child in parties.children(index, *_MODIFIERS):
+            if state := self._of(parties.mention(child)):
+                return state
+        for case, child in parties.obliques(index):
+            if case in _PLACING and (state := self._of(parties.mention(child))):
+                return state
+        sector = sectors()[parties.lemma(index)]
+        if sector in _FROM_ANYWHERE:
+            return ""
+        for above in (index, *islice(parties.above(index), 3)):
+            for case, child in parties.obliques(above):
+                if case in _PLACING and (state := self._of(parties.mention(child), placed=True)):
+                    return state
+        named = self._named(parties, index)
+        states = {state for _, state in named}
+        if len(states) == 1:
+            return states.pop()
+        before = [state for at, state in named if at < index]
+        return before[-1] if before and sector in _OF_EVERY_STATE else ""
+
+    def _named(self, parties: Parties, index: int) -> list[tuple[int, str]]:
+        """The states that a sentence names, each with the token where it does."""
+        mentions = {id(one): one for at in range(len(parties.tokens)) if (one := parties.mention(at))}
+        found = ((mention.first, self._of(mention)) for mention in mentions.values() if mention.first != index)
+        return [(at, state) for at, state in found if state]
+
+    def _of(self, mention: Mention | None, *, placed: bool = False) -> str:
+        """The state a mention names, acts for or lies in."""
+        if mention is None:
+            return ""
+        actor = None if placed and mention.place else mention.actor
+        if actor:
+            return actor.iri if actor.kind == "State" else actor.acts_for
+        if mention.place is None:
+            return ""
+        dictionary = self._discourse.dictionary
+        around = dictionary.whereabouts(mention.place.iri)
+        return next((one for one in sorted(around) if one in dictionary.codes and dictionary.is_state(one)), "")

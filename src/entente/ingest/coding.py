@@ -1,0 +1,142 @@
+"""Coding: claims as events in the PLOVER exchange format, with the country and the sector of each actor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Final
+
+import pyoxigraph
+
+from entente.ingest.agents import sectors
+from entente.ingest.dictionary import Dictionary
+from entente.model import iris
+from entente.model.claim import EVENT_TYPES, Claim, Entity
+from entente.ontology.resources import ontology_file
+
+INTERNATIONAL: Final = "IGO"
+_INTERNATIONAL_SECTOR: Final = "IGO"
+_BODIES: Final = frozenset("Government Ministry Agency Committee Organization Parliament PeaceMission MilitaryCommand".split())
+"""Kinds of body that, where no state has them, are of an international organisation."""
+_NON_GOVERNMENTAL: Final = frozenset({"ThinkTank", "NonGovernmentalOrganization"})
+_MULTINATIONAL: Final = frozenset({"MediaOutlet", "PrivateMilitaryCompany", "Company"})
+
+
+@dataclass(frozen=True)
+class Actor:
+    """An actor as event data names it: a country's code or ``IGO``, ``NGO``, ``MNC``, and a sector; "" for none."""
+
+    code: str
+    sector: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Event:
+    """One event of a text, a compound of actors as one."""
+
+    source: tuple[Actor, ...]
+    target: tuple[Actor, ...]
+    type: str
+    mode: str
+    polarity: str
+    modality: str
+    text: str
+    rule: str
+    context: tuple[str, ...] = ()
+
+
+def events(claims: Iterable[Claim], dictionary: Dictionary, day: date | None) -> Iterator[Event]:
+    """Yield the events among claims, in their order."""
+    kept = tuple(claims)
+    coder = _Coder(dictionary, day, kept)
+    for claim in kept:
+        if claim.type in EVENT_TYPES:
+            yield Event(
+                coder.actors(claim.subjects),
+                coder.actors(claim.objects),
+                claim.type,
+                claim.mode,
+                claim.polarity.value,
+                claim.modality.value,
+                claim.evidence.quote,
+                claim.rule,
+            )
+
+
+class _Coder:
+    def __init__(self, dictionary: Dictionary, day: date | None, claims: Iterable[Claim]) -> None:
+        self._dictionary, self._day = dictionary, day
+        parties = [one for claim in claims for one in (*claim.subjects, *claim.objects, claim.place) if one]
+        self._around = {place for one in parties for place in (one.acts_for, *dictionary.whereabouts(one.iri)) if place}
+
+    def actors(self, parties: Iterable[Entity]) -> tuple[Actor, ...]:
+        return tuple(dict.fromkeys(map(self._actor, parties)))
+
+    def _actor(self, party: Entity) -> Actor:
+        sector = self._sector(party)
+        code = self._dictionary.codes.get(self._state(party), "")
+        if sector == _INTERNATIONAL_SECTOR or (party.known and not code and party.kind in _BODIES):
+            return Actor(code or INTERNATIONAL, "", party.label)
+        if not code and party.kind in _NON_GOVERNMENTAL:
+            return Actor("NGO", sector, party.label)
+        if not code and party.kind in _MULTINATIONAL:
+            return Actor("MNC", sector, party.label)
+        return Actor(code, sector, party.label)
+
+    def _state(self, party: Entity) -> str:
+        """The state a party acts for; of a group the one it is present in that the text names too, or the only one."""
+        if party.kind == "State":
+            return party.iri
+        if party.acts_for or party.iri not in self._dictionary.present:
+            return party.acts_for
+        places = self._dictionary.present[party.iri]
+        states = {one for place in places for one in self._dictionary.whereabouts(place) if self._dictionary.is_state(one)}
+        fits = states & self._around if len(states) > 1 else states
+        return fits.pop() if len(fits) == 1 else ""
+
+    def _sector(self, party: Entity) -> str:
+        if party.kind == "State":
+            return ""
+        if party.kind == "Person":
+            return self._of_person(party)
+        if not party.known:
+            words = party.label.lower().split()
+            for word in reversed(words):
+                found = sectors().get(word) or sectors().get(word.removesuffix("s"))
+                if found:
+                    return found
+        return usual_sectors().get(party.kind, "")
+
+    def _of_person(self, person: Entity) -> str:
+        body = self._dictionary.establishment.body_of(person.iri, self._day)
+        entity = self._dictionary.entities.get(body)
+        if entity is None or entity.kind == "State":
+            return "GOV" if person.known and person.acts_for else ""
+        return usual_sectors().get(entity.kind, "GOV")
+
+
+@cache
+def usual_sectors() -> Mapping[str, str]:
+    """Class of actors → the code of the sector that its members usually act in, as ``actor-kind.ttl`` lists them."""
+    classes: dict[str, str] = {}
+    usual: dict[str, str] = {}
+    codes: dict[str, str] = {}
+    for file in ("actor-kind", "sector"):
+        with ontology_file(f"vocab/{file}.ttl").open("rb") as stream:
+            for triple in pyoxigraph.parse(stream, format=pyoxigraph.RdfFormat.TURTLE):
+                subject, value = triple.subject.value, getattr(triple.object, "value", "")
+                table = {
+                    iris.term("kindOfClass"): classes,
+                    iris.term("usualSector"): usual,
+                    iris.term("sectorCode"): codes,
+                }.get(triple.predicate.value)
+                if table is not None:
+                    table[subject] = value
+    return {
+        classes[kind].rpartition("#")[2]: codes[sector]
+        for kind, sector in usual.items()
+        if kind in classes and sector in codes
+    }

@@ -1,0 +1,233 @@
+"""Parties: whom the nouns of a sentence stand for, and who is the subject or object of a verb, through the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from entente.ingest.agents import Agents
+from entente.ingest.control import OBJECT_CONTROL, SUBJECT_CONTROL
+from entente.ingest.mention import Group, Mention
+from entente.ingest.read import Parse
+from entente.ingest.tree import SUBJECTS, Tree
+from entente.model.claim import Entity
+
+_DEEPEST: Final = 6
+"""How many arcs a meaning is passed on through: “the leaders of the members of …”, “agreed to try to …”."""
+_OWNERS: Final = ("nmod:poss", "compound", "amod", "nmod", "nmod:desc", "det:poss", "appos", "flat", "nmod:unmarked")
+"""Relations by which a noun that is nobody's name says whose or who it is, the surest first."""
+_OWNING_CASES: Final = frozenset({"of", "'s", "’s", "'", "’", "from", ""})
+_RELATIVE: Final = frozenset({"WP", "WDT", "WP$"})
+_PARTITIVE: Final = frozenset(
+    "one two three four five some many several most all both each none dozens dozen hundreds thousands tens number "
+    "group score scores majority rest part half handful".split()
+)
+
+
+class Parties(Tree):
+    """The parties of one sentence, by the index of a token."""
+
+    def __init__(self, parse: Parse, groups: tuple[Group, ...], topic: Entity | None, agents: Agents) -> None:
+        """``topic`` is who acts in a note that leaves its subject out: “Met with the president.”"""
+        super().__init__(parse)
+        self._agents = agents
+        self._topic = topic
+        self._mentions: dict[int, Mention] = {}
+        self._groups: dict[int, Group] = {}
+        for group in groups:
+            for mention in group.mentions:
+                for index in range(mention.first, mention.last):
+                    self._mentions[index] = mention
+                    self._groups[index] = group
+
+    def mention(self, index: int) -> Mention | None:
+        """The mention a token stands in."""
+        return self._mentions.get(index)
+
+    def meant(self, index: int) -> Group | None:
+        """Whom the noun at an index stands for, with all that coordination joins to it; None for nobody known."""
+        found: list[Mention] = []
+        for head in self._listed(index):
+            if head != index and self.verbal(head):
+                continue
+            for mention in self._one(head, 0):
+                if mention not in found:
+                    found.append(mention)
+        listed = self._groups.get(index)
+        if listed and len(listed.mentions) > 1 and any(mention in listed.mentions for mention in found):
+            found += [one for one in listed.mentions if one not in found and not one.possessive]
+        return Group(tuple(sorted(found, key=lambda mention: mention.first))) if found else None
+
+    def _listed(self, index: int) -> Iterator[int]:
+        """A noun with all that is joined to it, or to another word of the mention it stands in."""
+        mention = self._mentions.get(index)
+        within = range(mention.first, mention.last) if mention else ()
+        heads = dict.fromkeys(self.conjuncts(index))
+        for other in within:
+            heads |= dict.fromkeys(one for one in self.conjuncts(other) if one not in within)
+        return iter(heads)
+
+    def _one(self, index: int, depth: int) -> tuple[Mention, ...]:
+        """The mention of one noun, its coordination left out."""
+        if depth > _DEEPEST:
+            return ()
+        if self.tokens[index].tag in _RELATIVE or (
+            self.tokens[index].lower == "that" and self.tokens[index].pos in ("PRON", "SCONJ")
+        ):
+            before = self._antecedent(index)
+            return self._one(before, depth + 1) if before is not None else ()
+        mention = self._mentions.get(index)
+        if mention and not self._modifies(mention, index):
+            return (mention,)
+        agent = self._agents.read(self, index)
+        if agent:
+            return (agent,)
+        return self._owned(index, depth)
+
+    def _modifies(self, mention: Mention, index: int) -> bool:
+        """Whether a mention only says whose the noun at an index is, though the tree takes it for the head."""
+        return mention.how == "adjective" and self.tokens[index].pos == "NOUN" and mention.last - mention.first > 1
+
+    def _owned(self, index: int, depth: int) -> tuple[Mention, ...]:
+        """Who owns or makes up what a noun names: “Syrian positions”, “dozens of soldiers”."""
+        order = {name: place for place, name in enumerate(_OWNERS)}
+        children = [child for child in self.children(index, *_OWNERS) if self.case(child) in _OWNING_CASES]
+        children.sort(key=lambda child: (order[self.relation(child)], child))
+        if self.lemma(index) in _PARTITIVE:
+            children.sort(key=lambda child: self.case(child) != "of")
+        for child in children:
+            if found := tuple(one for head in self.conjuncts(child) for one in self._one(head, depth + 1)):
+                return found
+        return ()
+
+    def _antecedent(self, index: int) -> int | None:
+        """What “which” or “who” stands for: the noun whose relative clause it is in."""
+        for above in self.above(index):
+            if self.relation(above) in ("acl:relcl", "advcl:relcl"):
+                return self.head(above)
+        return None
+
+    def subject(self, verb: int, depth: int = 0) -> Group | None:
+        """Who does what a verb says, in the active voice; in the passive whom it is done to."""
+        if depth > _DEEPEST:
+            return None
+        own = next(self.children(verb, *SUBJECTS), None)
+        if own is not None:
+            return self.meant(own)
+        relation, head = self.relation(verb), self.head(verb)
+        if relation == "root":
+            return self._left_out(verb)
+        if relation == "conj":
+            return self._of_conjunct(verb, head, depth)
+        if relation in ("acl", "acl:relcl") and not self.infinitive(verb):
+            return self.meant(head) if self.nominal(head) else None
+        if relation == "acl":
+            return self._of_noun(head, depth)
+        if relation in ("xcomp", "advcl", "ccomp", "csubj"):
+            return self._controller(verb, head, depth)
+        return None
+
+    def _of_conjunct(self, verb: int, head: int, depth: int) -> Group | None:
+        if self.passive(head) and not self.passive(verb) and self.tokens[verb].tag == "VBG":
+            return None
+        if not self.verbal(head):
+            return self.meant(head) if self.child(head, "cop") is None and self.nominal(head) else self.subject(head, depth + 1)
+        return self.subject(head, depth + 1)
+
+    def _of_noun(self, noun: int, depth: int) -> Group | None:
+        """Who is to do what a noun's infinitive says: “Russia’s plan to attack”, “announced a plan to attack”."""
+        owner = self.owner(noun)
+        if owner:
+            return owner
+        head = self.head(noun)
+        if self.verbal(head) and self.relation(noun) in ("obj", "obl", "nsubj:pass"):
+            return self.agent(head) if self.passive(head) else self.subject(head, depth + 1)
+        return None
+
+    def _controller(self, verb: int, head: int, depth: int) -> Group | None:
+        """The subject of a clause without one: its governor's object where that is told to act, else its subject."""
+        told = self.child(head, "obj", "iobj", "nsubj:pass")
+        if told is None and self.lemma(head) in OBJECT_CONTROL:
+            told = next((child for _, child in self.obliques(head) if self.meant(child)), None)
+        marker = self.marker(verb)
+        by_object = self.lemma(head) not in SUBJECT_CONTROL and (
+            (self.relation(verb) == "xcomp" and self.verbal(head))
+            or marker in ("of", "for", "from", "into")
+            or (self.lemma(head) in OBJECT_CONTROL and self.infinitive(verb))
+        )
+        if told is not None and by_object and (found := self.meant(told)):
+            return found
+        if self.relation(verb) == "ccomp" and not self.infinitive(verb):
+            return None
+        if self.relation(head) == "acl" and self.passive(head):
+            return self.meant(self.head(head))
+        return self.subject(head, depth + 1)
+
+    def _left_out(self, verb: int) -> Group | None:
+        """Who acts in a note that begins with a verb: “Met with the president.”"""
+        if self._topic is None or verb > 1 or self.tokens[verb].tag not in ("VBD", "VBN"):
+            return None
+        return Group((Mention(0, 1, "pronoun", actor=self._topic),))
+
+    def agent(self, verb: int) -> Group | None:
+        """Who stands after “by” at a verb in the passive or a noun."""
+        for case, child in self.obliques(verb):
+            if case == "by":
+                return self.meant(child)
+        return None
+
+    def object(self, verb: int) -> int | None:
+        """The head of a verb's object, or of the subject of its passive; of a relative clause what it is told of."""
+        if self.passive(verb):
+            own = self.child(verb, "nsubj:pass")
+            if own is None and self.relation(verb) == "acl":
+                return self.head(verb)
+            if own is None and self.relation(verb) == "conj":
+                return self.object(self.head(verb)) if self.passive(self.head(verb)) else None
+            return own if own is not None else self.child(verb, "nsubj")
+        own = self.child(verb, "obj")
+        if own is not None:
+            return own
+        shared = self._shared_object(verb)
+        if shared is not None:
+            return shared
+        relative = self.relation(verb) == "acl:relcl" and self.child(verb, "nsubj") is not None
+        if relative and not self._relativised(verb):
+            return self.head(verb)
+        return None
+
+    def _shared_object(self, verb: int) -> int | None:
+        """The object that a verb shares with one joined to it: “armed and trained the rebels”."""
+        if self.relation(verb) == "conj" and self.verbal(self.head(verb)):
+            return None
+        for child in self.children(verb, "conj"):
+            near = self.verbal(child) and child - verb <= 3 and self.child(child, "nsubj") is None
+            if near and self.child(verb, "obl", "ccomp", "xcomp") is None:
+                return self.child(child, "obj")
+        return None
+
+    def _relativised(self, verb: int) -> bool:
+        """Whether the subject of a relative clause is what it is told of: “who left”."""
+        return any(self.tokens[child].tag in _RELATIVE or self.tokens[child].lower == "that" for child in self.children(verb, *SUBJECTS))
+
+    def linked(self, index: int, prepositions: frozenset[str]) -> int | None:
+        """The head of the first phrase that one of these prepositions ties to a word."""
+        found = [child for case, child in self.obliques(index) if case in prepositions]
+        return next((child for child in found if self.meant(child)), found[0] if found else None)
+
+    def owner(self, noun: int) -> Group | None:
+        """Whose a noun is: “Libya’s visit”, “Turkish troops”, “the US-led strike”."""
+        for child in self.children(noun, "nmod:poss", "compound", "amod", "nmod:unmarked", "det:poss"):
+            if self.relation(child) == "nmod:poss" or self._names(child):
+                if found := self.meant(child):
+                    return found
+        return None
+
+    def _names(self, child: int) -> bool:
+        """Whether a word before a noun names somebody, itself or by its first part: “U.S.-led”."""
+        return child in self._mentions or any(inner in self._mentions for inner in self.children(child))
+
+    def all_meant(self, indices: Iterator[int]) -> tuple[Mention, ...]:
+        """The mentions of several nouns, each once, in order."""
+        found = [mention for index in indices if (group := self.meant(index)) for mention in group.mentions]
+        return tuple(dict.fromkeys(found))

@@ -1,0 +1,128 @@
+"""The tree of a sentence: what governs a word and what hangs on it, by Universal Dependencies' relations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Final
+
+from entente.ingest.read import Parse, Token
+
+NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+VERBAL: Final = frozenset({"VERB", "AUX"})
+SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+OBJECTS: Final = frozenset({"obj", "iobj"})
+_OBLIQUE: Final = frozenset({"obl", "nmod", "obl:agent", "nmod:poss", "advcl", "acl"})
+_DEEPEST: Final = 60
+"""Arcs followed upward at most: no sentence of news is deeper."""
+
+
+class Tree:
+    """Navigation by the index of a token."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse, self.tokens = parse, parse.tokens
+
+    @cached_property
+    def _children(self) -> tuple[tuple[int, ...], ...]:
+        found: list[list[int]] = [[] for _ in self.tokens]
+        for index, token in enumerate(self.tokens):
+            if token.head != index:
+                found[token.head].append(index)
+        return tuple(map(tuple, found))
+
+    def token(self, index: int) -> Token:
+        """The token at an index."""
+        return self.tokens[index]
+
+    def lemma(self, index: int) -> str:
+        """A token's lemma in lower case."""
+        return self.tokens[index].lemma
+
+    def relation(self, index: int) -> str:
+        """A token's relation to its governor: ``nsubj:pass``, ``root`` …"""
+        return self.tokens[index].relation
+
+    def head(self, index: int) -> int:
+        """The index of a token's governor; its own for the root."""
+        return self.tokens[index].head
+
+    def above(self, index: int) -> Iterator[int]:
+        """Yield what governs a token, and what governs that, up to the root."""
+        for _ in range(_DEEPEST):
+            head = self.tokens[index].head
+            if head == index:
+                return
+            yield head
+            index = head
+
+    def children(self, index: int, *relations: str) -> Iterator[int]:
+        """Yield the tokens that hang on one, of any of these relations or of all, left to right."""
+        for child in self._children[index]:
+            if not relations or self.tokens[child].relation in relations:
+                yield child
+
+    def child(self, index: int, *relations: str) -> int | None:
+        """The first token that hangs on one by any of these relations."""
+        return next(self.children(index, *relations), None)
+
+    def conjuncts(self, index: int) -> Iterator[int]:
+        """Yield a token and all that coordination joins to it."""
+        yield index
+        for child in self.children(index, "conj"):
+            yield from self.conjuncts(child)
+
+    def case(self, index: int) -> str:
+        """The preposition of a noun, in lower case, of several words joined: “with”, “according to”; “’s” too."""
+        marks = [child for child in self.children(index, "case") if child < index or self.tokens[child].tag == "POS"]
+        words = [word for child in marks for word in (child, *self.children(child, "fixed"))]
+        return " ".join(self.tokens[word].lower for word in sorted(words))
+
+    def marker(self, index: int) -> str:
+        """What opens a clause, in lower case: “that”, “if”, “without”, “to”."""
+        marks = [child for child in self.children(index, "mark") if child < index]
+        words = [word for child in marks for word in (child, *self.children(child, "fixed"))]
+        return " ".join(self.tokens[word].lower for word in sorted(words))
+
+    def obliques(self, index: int) -> Iterator[tuple[str, int]]:
+        """Yield the prepositional phrases of a verb or noun: preposition and head; in a list, of each of its heads."""
+        for child in self.children(index, *_OBLIQUE):
+            case = self.case(child) or (self.marker(child) if self.tokens[child].pos in NOMINAL else "")
+            if case:
+                yield case, child
+
+    def verbal(self, index: int) -> bool:
+        """Whether a token is a verb, auxiliaries left out."""
+        return self.tokens[index].pos == "VERB"
+
+    def nominal(self, index: int) -> bool:
+        """Whether a token is a noun, name, pronoun or number."""
+        return self.tokens[index].pos in NOMINAL
+
+    def passive(self, index: int) -> bool:
+        """Whether a verb is in the passive: “was killed”, “the men killed by”."""
+        if self.child(index, "aux:pass", "nsubj:pass", "csubj:pass") is not None:
+            return True
+        if self.tokens[index].tag != "VBN" or self.child(index, "aux") is not None or self.child(index, "nsubj") is not None:
+            return False
+        if self.relation(index) == "conj" and self.passive(self.head(index)):
+            return self.child(index, "obj") is None
+        return self.relation(index) in ("acl", "advcl", "amod", "root", "acl:relcl", "xcomp") and self.child(index, "obj") is None
+
+    def infinitive(self, index: int) -> bool:
+        """Whether “to” opens a verb."""
+        return any(self.tokens[child].lower == "to" for child in self.children(index, "mark"))
+
+    def span(self, index: int) -> tuple[int, int]:
+        """The first token of what hangs on one, itself included, and the index after the last."""
+        first = last = index
+        stack = [index]
+        while stack:
+            for child in self._children[stack.pop()]:
+                first, last = min(first, child), max(last, child)
+                stack.append(child)
+        return first, last + 1
+
+    def within(self, index: int, top: int) -> bool:
+        """Whether a token is another or hangs below it."""
+        return index == top or top in self.above(index)

@@ -1,0 +1,106 @@
+"""The model: the trained network as ONNX, with the labels of its heads; run on one thread, without torch."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+
+from entente.errors import BadPipeline
+from entente.syntax import lemmas
+from entente.syntax.decoding import Heads, tree
+from entente.syntax.wordpieces import Pieces, Vocabulary
+
+SHIPPED: Final = Path(__file__).parent.parent / "data" / "pipeline"
+"""The folder of the parser that travels with the package."""
+_NEVER: Final = np.float32(-1e4)
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """What the model says of one window; a row a word."""
+
+    starts: npt.NDArray[np.bool_]
+    """Which words begin a sentence; the first always does."""
+    upos: npt.NDArray[np.int64]
+    xpos: npt.NDArray[np.int64]
+    heads: Heads
+    """Index of each word's governor in the window; its own for the root of a sentence."""
+    relations: npt.NDArray[np.int64]
+
+
+class Model:
+    """A trained parser, read from a folder. Raises BadPipeline where it cannot be read."""
+
+    def __init__(self, folder: Path) -> None:
+        try:
+            labels = json.loads((folder / "labels.json").read_text("utf-8"))
+            self.vocabulary = Vocabulary(folder / "vocab.txt")
+            self.lemmas = lemmas.load(folder / "lemmas.tsv")
+            weights = np.load(folder / "relations.npy")
+            self._session = _session(folder / "model.onnx")
+        except (OSError, ValueError, KeyError, RuntimeError) as error:
+            hint = "give a folder that `make train` wrote, or unset ENTENTE_PIPELINE"
+            raise BadPipeline(f"{folder} holds no parser: {error}", hint=hint) from None
+        self.upos, self.xpos, self.relations = (tuple(labels[name]) for name in ("upos", "xpos", "relations"))
+        # (labels, r, r) → (r, labels · r): one product for the governors of all words.
+        self._size = weights.shape[1]
+        self._weights = np.ascontiguousarray(weights.astype(np.float32).transpose(2, 0, 1).reshape(self._size, -1))
+
+    def parse(self, windows: Sequence[tuple[Sequence[str], Sequence[bool]]]) -> Iterator[Parsed]:
+        """Parse windows of like length at once: each words, and whether a space stands before each."""
+        pieces = self.vocabulary.encode(windows)
+        starts, upos, xpos, arcs, heads, children = self._run(pieces)
+        for row, count in enumerate(pieces.lengths):
+            begins = starts[row, :count] > 0
+            begins[0] = True
+            governors = _governors(arcs[row, :count, : count + 1], begins)
+            related = self._related(heads[row, : count + 1], children[row, :count], governors)
+            own = np.where(governors == 0, np.arange(count), governors - 1)
+            yield Parsed(begins, upos[row, :count], xpos[row, :count], own, related)
+
+    def _run(self, pieces: Pieces) -> Sequence[Any]:
+        given = {"ids": pieces.ids, "mask": pieces.mask, "features": pieces.features, "first": pieces.first}
+        return self._session.run(None, given)
+
+    def _related(
+        self, heads: npt.NDArray[np.float32], children: npt.NDArray[np.float32], governors: Heads
+    ) -> npt.NDArray[np.int64]:
+        """The likeliest relation of each word to its governor."""
+        ones = np.ones((len(children), 1), np.float32)
+        above = np.concatenate([heads[governors], ones], 1) @ self._weights
+        below = np.concatenate([children, ones], 1)
+        scores = (above.reshape(len(children), -1, self._size) @ below[:, :, None])[..., 0]
+        found: npt.NDArray[np.int64] = scores.argmax(1)
+        return found
+
+
+def _governors(arcs: npt.NDArray[np.float32], begins: npt.NDArray[np.bool_]) -> Heads:
+    """Decode each sentence of a window alone; governors count from 1 in the window, 0 is the root."""
+    bounds = [*np.flatnonzero(begins).tolist(), len(begins)]
+    found = np.zeros(len(begins), np.int64)
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        own = np.concatenate([arcs[start:end, :1], arcs[start:end, start + 1 : end + 1]], 1)
+        heads = tree(own)
+        found[start:end] = np.where(heads == 0, 0, heads + start)
+    return found
+
+
+def _session(path: Path) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(path.read_bytes(), options, providers=["CPUExecutionProvider"])
+
+
+@cache
+def shipped(folder: Path = SHIPPED) -> Model:
+    """Give the parser in a folder, read once a process."""
+    return Model(folder)
