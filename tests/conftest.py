@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, configuration, settings
 from tests.few_graphs import few_graphs
+from tests.scheduling import Together, turn
 
 from entente.ontology import resources
 from entente.publish import open_for_writing
@@ -28,8 +29,13 @@ collect_ignore = ["profile/validate.py"]  # runs in an environment of its own, w
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the longest, so that one process is not left with it in the end."""
-    items.sort(key=lambda item: not item.nodeid.startswith("tests/test_crash.py"))
+    """Begin with the longest."""
+    items.sort(key=lambda item: turn(item.nodeid))
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Together | None:
+    """Share the files out as ``tests.scheduling`` says, where no other way is asked for."""
+    return Together(config, log) if config.getvalue("dist") == "loadfile" else None
 
 
 @pytest.fixture(scope="module")
