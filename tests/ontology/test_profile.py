@@ -32,9 +32,10 @@ def python() -> Path:
     found = ENVIRONMENT / "bin" / "python"
     complete = ENVIRONMENT / ".installed"
     if not complete.exists():
-        subprocess.run([sys.executable, "-m", "venv", str(ENVIRONMENT)], check=True, capture_output=True)
-        pip = [str(found), "-m", "pip", "install", "--quiet", "--no-deps", "--require-hashes", "--retries", "0"]
-        install(*pip, "-r", str(CHECKER / "requirements.lock"))
+        command = [sys.executable, "-m", "venv", "--without-pip", str(ENVIRONMENT)]
+        subprocess.run(command, check=True, capture_output=True)
+        pip = [sys.executable, "-m", "pip", "--python", str(found), "install", "--quiet", "--no-deps"]
+        install(*pip, "--require-hashes", "--retries", "0", "-r", str(CHECKER / "requirements.lock"))
         complete.touch()
     return found
 
