@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Span
 from spacy.tokens import Token as Spacy
 
+from entente.ingest.universal import Arc, universal
 from entente.model.document import Paragraph, Sentence
 
 LONGEST: Final = 1200
@@ -66,11 +67,12 @@ class Parse:
 def read(paragraphs: Sequence[Paragraph], pipeline: Language) -> Iterator[Parse]:
     """Parse paragraphs, and yield their sentences in order; offsets are into the article's text."""
     for paragraph, doc in zip(paragraphs, pipeline.pipe(one.text for one in paragraphs), strict=True):
+        arcs = universal(doc)
         for span in doc.sents:
-            yield from _sentences(paragraph, span)
+            yield from _sentences(paragraph, span, arcs)
 
 
-def _sentences(paragraph: Paragraph, span: Span) -> Iterator[Parse]:
+def _sentences(paragraph: Paragraph, span: Span, arcs: Sequence[Arc]) -> Iterator[Parse]:
     """Give a sentence; of one too long its pieces, each a sentence."""
     tokens = [token for token in span if not token.is_space]
     while tokens:
@@ -81,17 +83,17 @@ def _sentences(paragraph: Paragraph, span: Span) -> Iterator[Parse]:
         place = paragraph.start + first
         places = {token.i: index for index, token in enumerate(piece)}
         sentence = Sentence(text, place, place + len(text), paragraph.number)
-        yield Parse(sentence, tuple(_token(token, first, places) for token in piece))
+        yield Parse(sentence, tuple(_token(token, first, places, arcs[token.i]) for token in piece))
 
 
 def _end(token: Spacy) -> int:
     return token.idx + len(token.text)
 
 
-def _token(token: Spacy, first: int, places: Mapping[int, int]) -> Token:
+def _token(token: Spacy, first: int, places: Mapping[int, int], arc: Arc) -> Token:
     start = token.idx - first
-    head = places.get(token.head.i, places[token.i])
-    relation = token.dep_ if head != places[token.i] else "root"
+    head = places.get(arc.head, places[token.i])
+    relation = arc.relation if head != places[token.i] else "root"
     text = token.text
     lemma = (token.lemma_ or text).lower()
     return Token(text, token.lower_, start, start + len(text), lemma, token.pos_, token.tag_, relation, head)
