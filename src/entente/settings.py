@@ -49,6 +49,9 @@ class Settings:
         "corroborated", "policy by which claims become accepted: corroborated or narrated", among=POLICIES
     )
     processes: int = _setting(0, "processes that read articles side by side; 0 for one a core", least=0, most=256)
+    pipeline: str = _setting(
+        "", "spaCy pipeline that parses in place of our own: an installed package or a folder", empty=True
+    )
     article_bytes: int = _setting(10_000_000, "largest article that is read, in bytes", least=1, most=1_000_000_000)
     fetch_hosts: str = _setting("", "hosts on private addresses that may be fetched, between commas", empty=True)
     cache_bytes: int = _setting(

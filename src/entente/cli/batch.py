@@ -11,6 +11,7 @@ from entente.ingest.dictionary import Dictionary
 from entente.ingest.pipeline import SetAside, read_sources, reading_key
 from entente.model.document import Source
 from entente.publish import Writer
+from entente.syntax.pipeline import OWN, pipeline
 
 
 @dataclass
@@ -38,13 +39,23 @@ class Tally:
 
 
 def ingest(
-    writer: Writer, sources: Iterable[Source | Failure], processes: int, watch: Callable[[Tally], None] = lambda _: None
+    writer: Writer,
+    sources: Iterable[Source | Failure],
+    processes: int,
+    watch: Callable[[Tally], None] = lambda _: None,
+    parser: str = OWN,
 ) -> Tally:
-    """Read and store a batch: what fails is kept in the tally, the rest is done. ``watch`` is called after each."""
+    """Read and store a batch: what fails is kept in the tally, the rest is done. ``watch`` is called after each.
+
+    ``parser`` names the spaCy pipeline that parses; raises BadPipeline before anything is read where it cannot.
+    """
+    if parser != OWN:
+        pipeline(parser)
     dictionary = writer.dictionary()
     tally = Tally()
     chosen: dict[str, str] = {}
-    for result in read_sources(_unread(writer, sources, dictionary, tally, chosen), dictionary, processes):
+    unread = _unread(writer, sources, (dictionary, parser), tally, chosen)
+    for result in read_sources(unread, dictionary, processes, parser):
         if isinstance(result, Failure):
             tally.failures.append(result)
         elif isinstance(result, SetAside):
@@ -61,7 +72,11 @@ def ingest(
 
 
 def _unread(
-    writer: Writer, sources: Iterable[Source | Failure], dictionary: Dictionary, tally: Tally, chosen: dict[str, str]
+    writer: Writer,
+    sources: Iterable[Source | Failure],
+    reader: tuple[Dictionary, str],
+    tally: Tally,
+    chosen: dict[str, str],
 ) -> Iterator[Source | Failure]:
     """Pass on what must be read: no article that stands in the graph as it is, and of equal texts one.
 
@@ -75,7 +90,7 @@ def _unread(
             except EntenteError as error:
                 yield Failure(source.name, error)
                 continue
-            key = reading_key(this, dictionary)
+            key = reading_key(this, *reader)
             if this.iri in chosen:
                 tally.repeated.append(source.name)
                 if key >= chosen[this.iri]:

@@ -10,7 +10,7 @@ from typing import Any, Final
 import click
 
 from entente import __version__, errors
-from entente.cli import asking, checking, serving, writing
+from entente.cli import asking, checking, coding, serving, writing
 
 INTERRUPTED: Final = 130
 """Exit code after Ctrl-C, as shells give it."""
@@ -73,7 +73,7 @@ def cli(debug: bool) -> None:
     del debug  # looked for among the arguments, for it must be known before they are parsed
 
 
-for command in (*writing.COMMANDS, *asking.COMMANDS, *checking.COMMANDS, *serving.COMMANDS):
+for command in (*writing.COMMANDS, *coding.COMMANDS, *asking.COMMANDS, *checking.COMMANDS, *serving.COMMANDS):
     cli.add_command(command)
 
 

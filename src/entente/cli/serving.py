@@ -61,7 +61,7 @@ def _read_samples(writer: Writer, settings: Settings) -> None:
 
     with as_file(files("entente").joinpath("data", "samples")) as folder:
         sources = acquire([str(folder)], metadata={}, stdin=io.BytesIO(), limit=settings.article_bytes)
-        tally = ingest(writer, sources, settings.processes)
+        tally = ingest(writer, sources, settings.processes, parser=settings.pipeline)
     for failure in tally.failures:
         click.echo(f"entente: {failure.name}: {line(failure.error)}", err=True)
     click.echo(f"samples: {tally}")

@@ -54,7 +54,7 @@ def ingest(
     stdin, hosts = sys.stdin.buffer, frozenset(filter(None, settings.fetch_hosts.replace(" ", "").split(",")))
     with writing(settings, "entente ingest") as writer, _progress() as watch:
         sources = acquire(paths, metadata=metadata, stdin=stdin, limit=settings.article_bytes, hosts=hosts)
-        tally = run(writer, sources, settings.processes, watch)
+        tally = run(writer, sources, settings.processes, watch, settings.pipeline)
     return _report(tally)
 
 

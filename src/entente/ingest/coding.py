@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 from typing import Final
 
 import pyoxigraph
@@ -18,7 +19,9 @@ from entente.ontology.resources import ontology_file
 
 INTERNATIONAL: Final = "IGO"
 _INTERNATIONAL_SECTOR: Final = "IGO"
-_BODIES: Final = frozenset("Government Ministry Agency Committee Organization Parliament PeaceMission MilitaryCommand".split())
+_BODIES: Final = frozenset(
+    "Government Ministry Agency Committee Organization Parliament PeaceMission MilitaryCommand".split()
+)
 """Kinds of body that, where no state has them, are of an international organisation."""
 _NON_GOVERNMENTAL: Final = frozenset({"ThinkTank", "NonGovernmentalOrganization"})
 _MULTINATIONAL: Final = frozenset({"MediaOutlet", "PrivateMilitaryCompany", "Company"})
@@ -46,14 +49,25 @@ class Event:
     text: str
     rule: str
     context: tuple[str, ...] = ()
+    """PLOVER's contexts that its sentence shows, the strongest first."""
 
 
-def events(claims: Iterable[Claim], dictionary: Dictionary, day: date | None) -> Iterator[Event]:
-    """Yield the events among claims, in their order."""
+def is_coded(claim: Claim) -> bool:
+    """Whether a claim is of an event, and coded."""
+    return claim.type in EVENT_TYPES
+
+
+def events(
+    claims: Iterable[Claim],
+    dictionary: Dictionary,
+    day: date | None,
+    contexts: Mapping[int, tuple[str, ...]] = MappingProxyType({}),
+) -> Iterator[Event]:
+    """Yield the events among claims, in their order; ``contexts`` has those of each sentence by where it begins."""
     kept = tuple(claims)
     coder = _Coder(dictionary, day, kept)
     for claim in kept:
-        if claim.type in EVENT_TYPES:
+        if is_coded(claim):
             yield Event(
                 coder.actors(claim.subjects),
                 coder.actors(claim.objects),
@@ -63,6 +77,7 @@ def events(claims: Iterable[Claim], dictionary: Dictionary, day: date | None) ->
                 claim.modality.value,
                 claim.evidence.quote,
                 claim.rule,
+                contexts.get(claim.evidence.sentence_start, ()),
             )
 
 
@@ -93,7 +108,9 @@ class _Coder:
         if party.acts_for or party.iri not in self._dictionary.present:
             return party.acts_for
         places = self._dictionary.present[party.iri]
-        states = {one for place in places for one in self._dictionary.whereabouts(place) if self._dictionary.is_state(one)}
+        states = {
+            one for place in places for one in self._dictionary.whereabouts(place) if self._dictionary.is_state(one)
+        }
         fits = states & self._around if len(states) > 1 else states
         return fits.pop() if len(fits) == 1 else ""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -12,6 +12,7 @@ from entente.ingest.kinds import BODY_KINDS
 from entente.ingest.mention import Group, Mention
 from entente.ingest.phrases import Phrases
 from entente.ingest.read import Parse, Token
+from entente.ingest.senses import Senses
 
 _JOINING: Final = tuple(words.split() for words in ("and", ",", ", and", "as well as", ", as well as", "or"))
 """What joins two mentions of a list."""
@@ -20,15 +21,18 @@ _CLOSING: Final = frozenset({"and", "or", "with", "as"})
 _POINTERS: Final = frozenset({"pronoun", "description"})
 
 
-def link(parse: Parse, discourse: Discourse) -> tuple[Group, ...]:
-    """Find the mentions of a sentence, join those that coordination joins, and remember them in the discourse."""
-    groups = _coordinated(parse.tokens, _mentions(parse, discourse))
+def link(parse: Parse, discourse: Discourse, watch: Callable[[Senses], None] = lambda _: None) -> tuple[Group, ...]:
+    """Find the mentions of a sentence, join those that coordination joins, and remember them in the discourse.
+
+    ``watch`` is shown what each name might stand for, and which sense of it was chosen.
+    """
+    groups = _coordinated(parse.tokens, _mentions(parse, discourse, watch))
     groups = _with_both_sides(parse.tokens, groups, discourse)
     _remember(groups, discourse)
     return tuple(groups)
 
 
-def _mentions(parse: Parse, discourse: Discourse) -> list[Mention]:
+def _mentions(parse: Parse, discourse: Discourse, watch: Callable[[Senses], None]) -> list[Mention]:
     phrases = Phrases(parse, discourse)
     found: list[Mention] = []
     pointed: set[str] = set()
@@ -42,6 +46,7 @@ def _mentions(parse: Parse, discourse: Discourse) -> list[Mention]:
         _meet(mention, discourse)
         _point(mention, discourse, pointed)
         index = mention.last
+    watch(phrases.senses)
     return found
 
 

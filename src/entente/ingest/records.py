@@ -19,6 +19,12 @@ LARGER: Final = "split it, or set ENTENTE_ARTICLE_BYTES"
 
 def records(name: str, file: BinaryIO, metadata: Metadata, limit: int) -> Iterator[Source | Failure]:
     """Yield the article of each line of at most ``limit`` bytes, or why it is none; blank lines are passed over."""
+    for found in objects(name, file, limit):
+        yield found if isinstance(found, Failure) else _record(*found, metadata)
+
+
+def objects(name: str, file: BinaryIO, limit: int) -> Iterator[tuple[str, object] | Failure]:
+    """Yield what each line says with its place, ``file:line``, or why it is no JSON; blank lines are passed over."""
     number = 0
     while line := file.readline(limit + 1):
         number += 1
@@ -28,7 +34,7 @@ def records(name: str, file: BinaryIO, metadata: Metadata, limit: int) -> Iterat
             error = TooLarge(f"{name}:{number} has over {limit:,} bytes", hint=LARGER)
             yield Failure(f"{name}:{number}", error)
         elif line.strip():
-            yield _record(f"{name}:{number}", line, metadata)
+            yield _object(f"{name}:{number}", line)
 
 
 def _skip(file: BinaryIO, line: bytes) -> None:
@@ -37,16 +43,29 @@ def _skip(file: BinaryIO, line: bytes) -> None:
         line = file.readline(1 << 16)
 
 
-def _record(name: str, line: bytes, metadata: Metadata) -> Source | Failure:
+def _object(name: str, line: bytes) -> tuple[str, object] | Failure:
     try:
         require_text(name, line)
-        record = _parsed(name, line)
+        return name, _parsed(name, line)
+    except EntenteError as error:
+        return Failure(name, error)
+
+
+def text_of(name: str, record: object) -> str:
+    """Give the text of a record; raises BadArticle for what has none."""
+    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+        raise BadArticle(f"{name} has no text", hint='give each object a "text"')
+    return str(record["text"])
+
+
+def _record(name: str, record: object, metadata: Metadata) -> Source | Failure:
+    try:
         if isinstance(record, dict) and is_itinerary(record):
             text, own = itinerary(name, record)
             return Source(name, text, {**own, **metadata})
-        if not isinstance(record, dict) or not isinstance(record.get("text"), str):
-            raise BadArticle(f"{name} has no text", hint='give each object a "text"')
-        return Source(name, record["text"], {**known_fields(name, record), **metadata})
+        text = text_of(name, record)
+        assert isinstance(record, dict)
+        return Source(name, text, {**known_fields(name, record), **metadata})
     except EntenteError as error:
         return Failure(name, error)
 

@@ -41,6 +41,8 @@ class Senses:
         closing = {first for first, name in self.names.items() if self._closes_a_name(first, name)}
         self._no_capitals = self._taken - closing
         self._capitals: dict[int, int] = {}
+        self.kept: dict[int, Sense] = {}
+        """The sense chosen of a name, by the index of its first token, of those it was asked for so far."""
 
     def _without_titles(self, names: dict[int, Name]) -> dict[int, Name]:
         """Leave out last names that are but a word of a title: “Field” in “Field Marshal”."""
@@ -152,6 +154,13 @@ class Senses:
         return self.dictionary.entities.get(person.acts_for)
 
     def choose(self, index: int, name: Name) -> Sense | None:
+        """Pick the sense of a name, and take note of it."""
+        chosen = self._choice(index, name)
+        if chosen:
+            self.kept[index] = chosen
+        return chosen
+
+    def _choice(self, index: int, name: Name) -> Sense | None:
         """Pick the sense that what stands beside it tells, else the one the article has used, else the plainest.
 
         A bare last name must be one person's alone, or after a title that of the one then in office; a state's body
