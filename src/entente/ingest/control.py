@@ -72,6 +72,16 @@ LIGHT: Final = frozenset(
     "commit wage file bring do show set pass slap levy see exchange ink seal".split()
 )
 """Verbs that leave the saying to the noun below them: “held talks with”, “launched an attack on”."""
+DOING: Final = frozenset(
+    "launch conduct carry stage mount hold impose start begin continue resume wage commit perform make give lead "
+    "issue voice express raise file lodge open pursue step renew slap levy deliver set take unleash do press".split()
+)
+"""Those of them whose subject does what the noun says: “launched an attack”, not “welcomed an attack”."""
+ANSWERING: Final = frozenset(
+    "reject ignore accept heed answer refuse rebuff spurn dismiss deny defy brush turn resist meet grant satisfy "
+    "consider study weigh welcome obey disregard shrug".split()
+)
+"""Verbs whose subject is whom the demand or charge was made to that they answer."""
 CALLING: Final = frozenset("be become remain stay".split())
 """Verbs before a noun that says what their subject is."""
 

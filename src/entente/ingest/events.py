@@ -11,7 +11,7 @@ from entente.ingest.lexicon import Frame
 from entente.ingest.mention import Group
 from entente.model.claim import EVENT_TYPES, SYMMETRIC, Entity
 
-AGENTLESS: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "ACCUSE", "MOBILIZE", "PROTEST"})
+AGENTLESS: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "ACCUSE", "MOBILIZE", "PROTEST", "REQUEST"})
 """Types that make a claim though nobody is said to do it: “were killed”, “protests in Bolivia”."""
 
 
@@ -43,11 +43,13 @@ def complete(
     commitment: Commitment,
     *,
     agentless: bool = False,
+    bare: bool = False,
     used: frozenset[int] = frozenset(),
 ) -> Found | None:
     """Make a finding of the groups on a word's two sides; None where one that the frame needs is missing.
 
-    ``agentless`` says that the sentence names nobody who does it, as a passive may.
+    ``agentless`` says that the sentence names nobody who does it, as a passive may; ``bare``, that whom it is done to
+    is named but is nobody known.
     """
     subject, target = sides
     if frame.reversed:
@@ -61,7 +63,7 @@ def complete(
         return None
     if frame.subject_classes and not all(one.kind in frame.subject_classes for one in subjects):
         return None
-    if not objects and not frame.object_optional:
+    if not objects and not (frame.object_optional or bare):
         return None
     return Found(frame, index, subjects, objects, commitment, groups, used)
 

@@ -5,13 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from entente.ingest.commitment import commitment
-from entente.ingest.control import CALLING, LIGHT
+from entente.ingest.control import ANSWERING, CALLING, DOING, LIGHT
 from entente.ingest.events import AGENTLESS, Found, complete
 from entente.ingest.lexicon import Frame
 from entente.ingest.mention import Group
 from entente.ingest.parties import Parties
 from entente.model.claim import SYMMETRIC
 
+_MATERIAL: Final = frozenset({"ASSAULT", "SANCTION", "MOBILIZE", "COERCE", "PROTEST", "RETREAT", "ACCUSE", "REQUEST"})
+"""Nouns of these types are done by the subject of a verb that does, not of any light one."""
+_ANSWERED: Final = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
+"""Types of nouns that meet whoever answers them: “brushed aside American pleas”."""
+_BARE: Final = frozenset({"REQUEST", "PROTEST", "RETREAT"})
+"""Types of nouns that make an event though nobody is met."""
 _BETWEEN: Final = frozenset({"between", "among"})
 _DOING: Final = frozenset({"by"})
 _OF: Final = frozenset({"of"})
@@ -31,13 +37,34 @@ def nominal(parties: Parties, index: int, frame: Frame) -> Found | None:
                 frame, index, both.actors[:1], both.actors[1:], commitment(parties, index), (both,)
             )
     source, target = _sides(parties, index, frame)
+    if source is None or target is None:
+        doer, met = _told_of(parties, index, frame)
+        source, target = source or doer, target or met
     if frame.light_only and not light and source is None:
         return None
     if verb is not None and light:
-        source = source or _doer(parties, verb, index)
+        doing = frame.type not in _MATERIAL or parties.lemma(verb) in DOING
+        source = source or (_doer(parties, verb, index) if doing else None)
         target = target or _beside(parties, verb, index, frame)
+    if target is None and verb is not None and frame.type in _ANSWERED and parties.lemma(verb) in ANSWERING:
+        target = _doer(parties, verb, index)
     agentless = source is None and frame.type in AGENTLESS
-    return complete(frame, index, (source, target), commitment(parties, index), agentless=agentless)
+    bare = target is None and frame.type in _BARE and source is not None
+    return complete(frame, index, (source, target), commitment(parties, index), agentless=agentless, bare=bare)
+
+
+def _told_of(parties: Parties, index: int, frame: Frame) -> tuple[Group | None, Group | None]:
+    """Who does it and whom it meets by a clause below the noun: “talks hosted by”, “the deal that Rome struck with”."""
+    for clause in parties.children(index, "acl", "acl:relcl"):
+        if parties.lemma(clause) not in LIGHT | DOING:
+            continue
+        linked = parties.linked(clause, frame.objects - _BETWEEN - {"direct"})
+        met = parties.meant(linked) if linked is not None else None
+        if parties.passive(clause):
+            return parties.agent(clause), met
+        if parties.object(clause) == index:
+            return parties.subject(clause), met
+    return None, None
 
 
 def _sides(parties: Parties, index: int, frame: Frame) -> tuple[Group | None, Group | None]:

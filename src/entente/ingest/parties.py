@@ -77,12 +77,26 @@ class Parties(Tree):
             before = self._antecedent(index)
             return self._one(before, depth + 1) if before is not None else ()
         mention = self._mentions.get(index)
+        if mention and mention.how == "pronoun" and (other := self._of_object(index)):
+            return other
         if mention and not self._modifies(mention, index):
             return (mention,)
         agent = self._agents.read(self, index)
         if agent:
             return (agent,)
         return self._owned(index, depth)
+
+    def _of_object(self, index: int) -> tuple[Mention, ...]:
+        """Whom “its” means in what somebody is blamed or punished for: “expelled Russia over its invasion”."""
+        owned = self.head(index)
+        if self.relation(index) != "nmod:poss" or self.case(owned) not in ("over", "for", "because of"):
+            return ()
+        verb = self.head(owned)
+        told = self.child(verb, "obj", "nsubj:pass") if self.verbal(verb) else None
+        if told is None or told == owned:
+            return ()
+        group = self.meant(told)
+        return group.mentions if group else ()
 
     def _modifies(self, mention: Mention, index: int) -> bool:
         """Whether a mention only says whose the noun at an index is, though the tree takes it for the head."""

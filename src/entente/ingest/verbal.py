@@ -14,6 +14,12 @@ from entente.ingest.parties import Parties
 from entente.model.claim import Modality
 
 _BETWEEN: Final = frozenset({"between", "among"})
+_BARE: Final = frozenset("ASSAULT COERCE SANCTION RETREAT CONCEDE REJECT PROTEST MOBILIZE THREATEN".split())
+"""Types of a verb whose object need not be known."""
+_REACHING: Final = frozenset({"THREATEN", "AGREE", "AID", "CONCEDE"})
+"""Types whose target may be whom the clause below would meet."""
+_BY_THINGS: Final = frozenset({"ASSAULT", "COERCE"})
+"""Types that things do too: “a rocket hit the embassy”."""
 _CLAUSES: Final = ("xcomp", "ccomp", "advcl", "acl")
 
 
@@ -25,9 +31,36 @@ def verbal(parties: Parties, index: int, frame: Frame) -> Found | None:
     if frame.nouns and not nouns:
         return None
     source, target = _sides(parties, index, frame, nouns)
-    agentless = parties.passive(index) and source is None
+    if target is None and frame.complement and frame.type in _REACHING:
+        target = _threatened(parties, index, source)
+    agentless = source is None and (parties.passive(index) or frame.type in _BY_THINGS)
     said = _said(parties, index, frame)
-    return complete(frame, index, (source, target), said, agentless=agentless, used=nouns)
+    bare = target is None and _meets_somebody(parties, index, frame, nouns)
+    return complete(frame, index, (source, target), said, agentless=agentless, bare=bare, used=nouns)
+
+
+def _meets_somebody(parties: Parties, index: int, frame: Frame, nouns: frozenset[int]) -> bool:
+    """Whether a verb has an object that is nobody known: “shelled a village”, “repealed the law”, “sent troops”."""
+    own = parties.object(index)
+    if frame.type == "CONSULT" and own is None and not parties.passive(index):
+        return any(parties.token(child).tag in ("NNS", "NNPS") for child in parties.children(index, "nsubj"))
+    if frame.type not in _BARE or not ("direct" in frame.objects or nouns):
+        return False
+    return bool(nouns) or (own is not None and parties.nominal(own))
+
+
+def _threatened(parties: Parties, index: int, source: Group | None) -> Group | None:
+    """Whom the clause below a threat or a promise would meet: “threatened to end its contract with Spain”."""
+    mine = set(source.actors) if source else set()
+    for clause in parties.children(index, *_CLAUSES):
+        first, last = parties.span(clause)
+        for at in range(max(first, index + 1), last):
+            mention = parties.mention(at)
+            if mention and at == mention.first and mention.how != "pronoun" and mention.actor:
+                group = parties.meant(at) or Group((mention,))
+                if group.actors and not mine & set(group.actors):
+                    return group
+    return None
 
 
 def _said(parties: Parties, index: int, frame: Frame) -> Commitment:

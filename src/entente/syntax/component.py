@@ -30,7 +30,7 @@ _HARDEST: Final = 160
 """Words after which a window is cut wherever it stands."""
 _AT_ONCE: Final = 64
 """Documents taken together, so that windows of like length share a batch."""
-_BATCH: Final = 640
+_BATCH: Final = 320
 """Words of a batch, padding counted."""
 
 Window = tuple[int, int, int]
