@@ -33,6 +33,8 @@ PAGES = {
     "vocabulary": "/vocab/event-type.html",
     "about": "/about",
     "coverage": "/coverage",
+    "codebook": "/codebook",
+    "codebook of a type": "/codebook?type=CONSULT",
     "questions": "/questions",
     "question": "/questions/whom-met",
     "question with nothing found": "/questions/who-commanded?body=AFRICOM&date=1990-01-01",

@@ -141,6 +141,7 @@ LANGLEY = "/id/person/michael-langley"
         ("/query", "Query the graph"),
         ("/about", "What this is, and what it is not"),
         ("/coverage", "What the graph knows by itself"),
+        ("/codebook", "What is coded, and by which words"),
     ],
 )
 def test_every_page_has_its_heading(visitor: FlaskClient, path: str, title: str) -> None:
@@ -199,6 +200,7 @@ def test_every_link_of_every_kind_of_page_answers(visitor: FlaskClient) -> None:
         "/query",
         "/about",
         "/coverage",
+        "/codebook",
     )
     targets = {
         unescape(one) for start in starts for one in re.findall(r'(?:href|src)="(/[^"]*)"', page(visitor, start))

@@ -7,6 +7,7 @@ from pathlib import Path
 from flask import Flask
 
 from entente.web import (
+    codebook,
     coverage,
     finding,
     home,
@@ -36,6 +37,7 @@ def register(app: Flask, questions: Questions, things: Things, search: Search, d
     search.page(finding.results)
     app.register_blueprint(Assets().blueprint())
     app.register_blueprint(home.blueprint(questions))
+    app.register_blueprint(codebook.blueprint())
     app.register_blueprint(coverage.blueprint(questions))
     app.register_blueprint(asked_questions.blueprint(questions))
     app.register_blueprint(leadership.blueprint(questions))

@@ -19,6 +19,7 @@ from entente.ontology.description import describe
 from entente.ontology.diagram import WIDTH, diagram
 from entente.ontology.terms import Kind
 from entente.questions import Term
+from entente.web import codebook
 from entente.web.asking import Asking, Row, wanted
 from entente.web.glossary import about, described, linked, members, relations, title, tree
 from entente.web.names import LANGUAGES, Name, name, named
@@ -106,6 +107,7 @@ def one(asking: Asking, iri: str, kind: str) -> str:
         sentences=[[_piece(piece.text, piece.iri) for piece in sentence] for sentence in found.inferences],
         mappings=alignments.concerning(iri),
         patterns=patterns.showing(iri),
+        codebook=codebook.address(iri),
         count=count,
         most_counted=MOST_COUNTED,
         uses=examples,
