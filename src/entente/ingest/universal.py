@@ -21,7 +21,7 @@ _RENAMED: Final = {
 }  # fmt: skip
 """Relations that are only called otherwise, once the constructions are turned round."""
 _CLEAR: Final = frozenset({*_RENAMED, "relcl", "rcmod", "npadvmod", "tmod"} - {"ROOT"})
-"""Relations that no tree of Universal Dependencies has: one of them tells a document's scheme."""
+"""Relations that no tree of Universal Dependencies has: one of them tells a document, as does an auxiliary “to”."""
 _CLAUSAL: Final = frozenset({"VERB", "AUX", "ADJ", "ADV"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
 
@@ -35,9 +35,8 @@ class Arc(NamedTuple):
 
 def universal(doc: Doc) -> tuple[Arc, ...]:
     """Give each token's arc in terms of Universal Dependencies; a document that has them already is left as it is."""
-    arcs = tuple(Arc(token.head.i, token.dep_) for token in doc)
-    if not any(arc.relation in _CLEAR for arc in arcs):
-        return arcs
+    if not any(token.dep_ in _CLEAR or (token.dep_ == "aux" and token.tag_ == "TO") for token in doc):
+        return tuple(Arc(token.head.i, token.dep_) for token in doc)
     return tuple(arc for sentence in doc.sents for arc in _Clear(sentence).converted())
 
 
