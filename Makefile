@@ -3,7 +3,7 @@ PYTHON ?= python3
 DATA ?= .entente
 BIN := .venv/bin
 
-.PHONY: serve test lint evaluate bench profile reference changelog lock clean
+.PHONY: serve test lint evaluate bench train profile reference changelog lock clean
 
 serve: .venv/.installed
 	$(BIN)/entente serve --samples --data $(DATA)
@@ -22,6 +22,13 @@ evaluate: .venv/.tested
 
 bench: .venv/.tested
 	$(BIN)/python -m tests.bench $(ARGS)
+
+# Trains the parser anew, in some hours of two cores: TREEBANKS is a folder with UD English-EWT and English-PUD, PARSER
+# where it is written. torch and its like stand in an environment of their own, and are never needed to parse.
+TREEBANKS ?= ../shared/treebank
+PARSER ?= build/pipeline
+train: .venv-train/.installed
+	.venv-train/bin/python -m entente.syntax.training $(ARGS) $(TREEBANKS) $(PARSER)
 
 # OWL 2 DL and RL by the OWL API, from an environment of its own: .venv-profile, made where a registry and Java are there.
 profile: .venv/.tested
@@ -43,7 +50,7 @@ lock: .venv/.tested
 		--extra build --extra test -o tests/requirements.lock -c requirements.lock pyproject.toml
 
 clean:
-	rm -rf .venv .venv-profile .venv-reuse
+	rm -rf .venv .venv-profile .venv-reuse .venv-train
 
 .venv/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Entente needs Python 3.11 or newer: make PYTHON=python3.12")'
@@ -58,6 +65,13 @@ endef
 
 .venv/.installed: .venv/bin/python requirements.lock pyproject.toml
 	$(call install,requirements.lock)
+	touch $@
+
+.venv-train/.installed: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Entente needs Python 3.11 or newer: make PYTHON=python3.12")'
+	$(PYTHON) -m venv .venv-train
+	.venv-train/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	.venv-train/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e ".[train]"
 	touch $@
 
 # All that .venv/.installed asks for is in this lock file too, in the same versions.

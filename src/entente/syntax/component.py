@@ -18,7 +18,7 @@ from spacy.parts_of_speech import IDS
 from spacy.tokens import Doc
 
 from entente.syntax.lemmas import lemma
-from entente.syntax.model import SHIPPED, Model, Parsed, shipped
+from entente.syntax.model import SHIPPED, Model, Parsed, model
 
 NAME: Final = "entente_syntax"
 _SET: Final = [POS, TAG, DEP, LEMMA, HEAD]
@@ -40,7 +40,7 @@ Window = tuple[int, int, int]
 @Language.factory(NAME, default_config={"folder": ""})
 def make(nlp: Language, name: str, folder: str) -> Syntax:
     """Make the component for a spaCy pipeline; ``folder`` is empty for the parser that travels with the package."""
-    return Syntax(nlp, shipped(Path(folder) if folder else SHIPPED))
+    return Syntax(nlp, model(Path(folder) if folder else SHIPPED))
 
 
 class Syntax:
@@ -51,6 +51,7 @@ class Syntax:
         strings = nlp.vocab.strings
         self._upos = np.array([IDS[name] for name in model.upos], np.uint64)
         self._xpos = np.array([strings.add(name) for name in model.xpos], np.uint64)
+        self._hanging = strings.add("dep")
         self._relations = np.array([strings.add(name) for name in model.relations], np.uint64)
         self._lemma = cache(lambda form, upos: strings.add(lemma(form, model.upos[upos], model.lemmas)))
 
@@ -87,6 +88,7 @@ class Syntax:
         """Write what was found on a document; white space hangs on the word before it."""
         table = np.zeros((len(doc), len(_SET)), np.uint64)
         table[:, 0] = IDS["SPACE"]
+        table[:, 2] = self._hanging  # for spaCy a token without a relation is a root, whatever it hangs on
         heads = np.zeros(len(doc), np.int64)
         for (_, first, last), parsed in parts:
             real = np.array(_real(doc, first, last), np.int64)
@@ -95,13 +97,12 @@ class Syntax:
             table[real, 0] = self._upos[parsed.upos]
             table[real, 1] = self._xpos[parsed.xpos]
             table[real, 2] = self._relations[parsed.relations]
-            table[real, 3] = [
-                self._lemma(doc[place].text, upos) for place, upos in zip(real.tolist(), parsed.upos.tolist(), strict=True)
-            ]
+            tagged = zip(real.tolist(), parsed.upos.tolist(), strict=True)
+            table[real, 3] = [self._lemma(doc[place].text, upos) for place, upos in tagged]
             heads[real] = real[parsed.heads] - real
         _hang_spaces(doc, heads)
         table[:, 4] = heads.astype(np.uint64)
-        doc.from_array(_SET, table)
+        doc.from_array(_SET, table)  # type: ignore[arg-type]
 
 
 def windows(doc: Doc) -> Iterator[tuple[int, int]]:

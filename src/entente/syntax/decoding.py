@@ -23,7 +23,7 @@ def tree(scores: Scores) -> Heads:
     count = len(scores)
     scores = scores.copy()
     scores[np.arange(count), np.arange(1, count + 1)] = _NEVER
-    heads = scores.argmax(1)
+    heads: Heads = scores.argmax(1)
     roots = int((heads == 0).sum())
     if roots == 1 and not _cycle(heads):
         return heads
@@ -46,7 +46,7 @@ def _rooted(scores: Scores, root: int) -> Heads:
 
 def _arborescence(scores: Scores) -> Heads:
     """Chu-Liu-Edmonds over (n, n) scores, rows children and columns governors, node 0 the root."""
-    heads = scores.argmax(1)
+    heads: Heads = scores.argmax(1)
     heads[0] = 0
     cycle = _cycle(heads[1:])
     if not cycle:

@@ -6,12 +6,14 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 import onnxruntime
+from onnxruntime.capi import onnxruntime_pybind11_state as faults
 
 from entente.errors import BadPipeline
 from entente.syntax import lemmas
@@ -20,7 +22,11 @@ from entente.syntax.wordpieces import Pieces, Vocabulary
 
 SHIPPED: Final = Path(__file__).parent.parent / "data" / "pipeline"
 """The folder of the parser that travels with the package."""
-_NEVER: Final = np.float32(-1e4)
+_UNREADABLE: Final = (
+    OSError, ValueError, KeyError, RuntimeError, faults.Fail, faults.InvalidArgument, faults.InvalidGraph,
+    faults.InvalidProtobuf, faults.NotImplemented, faults.RuntimeException,
+)  # fmt: skip
+"""What reading a folder raises where it holds no parser; the runtime's own errors have no class in common."""
 
 
 @dataclass(frozen=True)
@@ -46,10 +52,10 @@ class Model:
             self.lemmas = lemmas.load(folder / "lemmas.tsv")
             weights = np.load(folder / "relations.npy")
             self._session = _session(folder / "model.onnx")
-        except (OSError, ValueError, KeyError, RuntimeError) as error:
+            self.upos, self.xpos, self.relations = (tuple(labels[name]) for name in ("upos", "xpos", "relations"))
+        except _UNREADABLE as error:
             hint = "give a folder that `make train` wrote, or unset ENTENTE_PIPELINE"
             raise BadPipeline(f"{folder} holds no parser: {error}", hint=hint) from None
-        self.upos, self.xpos, self.relations = (tuple(labels[name]) for name in ("upos", "xpos", "relations"))
         # (labels, r, r) → (r, labels · r): one product for the governors of all words.
         self._size = weights.shape[1]
         self._weights = np.ascontiguousarray(weights.astype(np.float32).transpose(2, 0, 1).reshape(self._size, -1))
@@ -68,7 +74,8 @@ class Model:
 
     def _run(self, pieces: Pieces) -> Sequence[Any]:
         given = {"ids": pieces.ids, "mask": pieces.mask, "features": pieces.features, "first": pieces.first}
-        return self._session.run(None, given)
+        found: Sequence[Any] = self._session.run(None, given)
+        return found
 
     def _related(
         self, heads: npt.NDArray[np.float32], children: npt.NDArray[np.float32], governors: Heads
@@ -86,7 +93,7 @@ def _governors(arcs: npt.NDArray[np.float32], begins: npt.NDArray[np.bool_]) -> 
     """Decode each sentence of a window alone; governors count from 1 in the window, 0 is the root."""
     bounds = [*np.flatnonzero(begins).tolist(), len(begins)]
     found = np.zeros(len(begins), np.int64)
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         own = np.concatenate([arcs[start:end, :1], arcs[start:end, start + 1 : end + 1]], 1)
         heads = tree(own)
         found[start:end] = np.where(heads == 0, 0, heads + start)
@@ -101,6 +108,6 @@ def _session(path: Path) -> onnxruntime.InferenceSession:
 
 
 @cache
-def shipped(folder: Path = SHIPPED) -> Model:
+def model(folder: Path) -> Model:
     """Give the parser in a folder, read once a process."""
     return Model(folder)

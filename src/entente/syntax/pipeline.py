@@ -19,13 +19,17 @@ _LONGEST: Final = 10_000_000
 """Code points of a text that is parsed at once; articles are smaller by other limits."""
 
 
-@cache
 def pipeline(name: str = OWN) -> Language:
     """Load a pipeline once a process: our own, one in a folder, or one installed as a package.
 
     A folder may hold a spaCy pipeline or what ``make train`` wrote. Raises BadPipeline where it cannot be loaded or
     sets no trees.
     """
+    return _loaded(name)  # asked with its default or without, it is one entry of the cache
+
+
+@cache
+def _loaded(name: str) -> Language:
     folder = Path(name)
     if not name or (folder / "labels.json").is_file():
         return _own(name)

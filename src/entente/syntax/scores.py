@@ -1,6 +1,7 @@
 """Scores: a pipeline from raw text against a treebank, as the CoNLL shared task of 2018 counts.
 
-A word found is right where its letters are those of a word of the treebank; an attachment, where its governor's are too.
+A word found is right where its letters are those of a word of the treebank, an attachment where its governor's are too;
+lemmas are compared in lower case.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import dataclass, fields
 from typing import NamedTuple
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from entente.syntax.treebank import Tree
 
@@ -65,7 +66,7 @@ def score(pipeline: Language, documents: Iterable[Sequence[Tree]]) -> Counts:
 def _counts(document: Sequence[Tree], doc: Doc) -> Counts:
     gold, gold_sentences = _expected(document)
     nodes = dict(_found(doc))
-    ends = {_sentence(list(found)) for found in doc.sents}
+    ends = {_sentence(found) for found in doc.sents}
     same = [(node, nodes[span]) for span, node in gold.items() if span in nodes]
     attached = [(mine, theirs) for mine, theirs in same if mine.governor == theirs.governor]
     return Counts(
@@ -90,7 +91,7 @@ def _expected(document: Sequence[Tree]) -> tuple[dict[Span, _Node], set[Span | N
         spans = [(at + word.start, at + word.end) for word in tree.words]
         for word, span in zip(tree.words, spans, strict=True):
             governor = spans[word.head - 1] if word.head else None
-            nodes[span] = _Node(governor, _plain(word.relation), word.upos, word.lemma)
+            nodes[span] = _Node(governor, _plain(word.relation), word.upos, word.lemma.lower())
         sentences.add((spans[0][0], spans[-1][1]))
         at += len(tree.text) + 1
     return nodes, sentences
@@ -99,15 +100,14 @@ def _expected(document: Sequence[Tree]) -> tuple[dict[Span, _Node], set[Span | N
 def _found(doc: Doc) -> Iterator[tuple[Span, _Node]]:
     for token in doc:
         if not token.is_space:
-            governor = None if token.head is token or token.head.i == token.i else _span(token.head.idx, token.head.text)
-            yield _span(token.idx, token.text), _Node(governor, _plain(token.dep_), token.pos_, token.lemma_)
+            head = token.head
+            governor = None if head.i == token.i else _span(head.idx, head.text)
+            yield _span(token.idx, token.text), _Node(governor, _plain(token.dep_), token.pos_, token.lemma_.lower())
 
 
-def _sentence(tokens: Sequence[object]) -> Span | None:
-    real = [token for token in tokens if not token.is_space]  # type: ignore[attr-defined]
-    if not real:
-        return None
-    return real[0].idx, real[-1].idx + len(real[-1].text)  # type: ignore[attr-defined]
+def _sentence(tokens: Iterable[Token]) -> Span | None:
+    real = [token for token in tokens if not token.is_space]
+    return (real[0].idx, real[-1].idx + len(real[-1].text)) if real else None
 
 
 def _span(start: int, text: str) -> Span:

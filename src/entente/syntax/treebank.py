@@ -39,6 +39,20 @@ class Tree:
         return index == 0 or self.words[index].start > self.words[index - 1].end
 
 
+def part(folder: Path, treebank: str, name: str) -> Path:
+    """Find a part of an English treebank in a folder, named “ewt_test” or as Universal Dependencies name it.
+
+    Raises BadTreebank where the folder holds it under neither name.
+    """
+    stems = (f"{treebank}_{name}", f"en_{treebank}-ud-{name}")
+    files = (folder / f"{stem}.conllu{packed}" for stem in stems for packed in ("", ".xz"))
+    found = next((file for file in files if file.is_file()), None)
+    if found is None:
+        hint = "give a folder with UD English-EWT and English-PUD, from https://universaldependencies.org"
+        raise BadTreebank(f"{folder} holds no {' or '.join(f'{stem}.conllu' for stem in stems)}", hint=hint)
+    return found
+
+
 def documents(path: Path) -> Iterator[tuple[Tree, ...]]:
     """Yield the documents of a CoNLL-U file, which may be packed by xz. Raises BadTreebank naming the line at fault."""
     trees: list[Tree] = []
@@ -48,7 +62,7 @@ def documents(path: Path) -> Iterator[tuple[Tree, ...]]:
         if line.startswith("#"):
             name, _, value = line[1:].partition("=")
             text = value.strip() if name.strip() == "text" else text
-            if name.strip() == "newdoc id" and trees:
+            if name.split()[:1] == ["newdoc"] and trees:
                 yield tuple(trees)
                 trees = []
         elif line:
@@ -57,20 +71,35 @@ def documents(path: Path) -> Iterator[tuple[Tree, ...]]:
                 raise BadTreebank(f"{path.name}:{number} has {len(columns)} columns", hint="give CoNLL-U, ten a line")
             rows.append(columns)
         elif rows:
-            trees.append(Tree(text, tuple(_words(text, rows))))
-            rows = []
-    if rows:
-        trees.append(Tree(text, tuple(_words(text, rows))))
+            trees.append(_tree(text, rows, f"{path.name}:{number}"))
+            rows, text = [], ""
     if trees:
         yield tuple(trees)
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:
-    opened = lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8")
-    with opened as stream:
-        for number, line in enumerate(stream, 1):
-            yield number, line.rstrip("\n")
-        yield number + 1, ""
+    number = 0
+    try:
+        with lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8") as stream:
+            for number, line in enumerate(stream, 1):
+                yield number, line.rstrip("\n")
+    except (OSError, lzma.LZMAError, EOFError, UnicodeDecodeError) as error:
+        raise BadTreebank(f"{path} cannot be read: {error}", hint="give a file in CoNLL-U, plain or by xz") from None
+    yield number + 1, ""
+
+
+def _tree(text: str, rows: list[list[str]], where: str) -> Tree:
+    """Make a tree of a sentence's rows; ``where`` is the line after them."""
+    if not text:
+        raise BadTreebank(f"the sentence before {where} has no text", hint="give its “# text = …”")
+    try:
+        words = tuple(_words(text, rows))
+    except ValueError as error:
+        raise BadTreebank(f"the sentence before {where} has a number that is none: {error}") from None
+    for word in words:
+        if not 0 <= word.head <= len(words):
+            raise BadTreebank(f"the sentence before {where} has no word {word.head}, on which “{word.form}” depends")
+    return Tree(text, words)
 
 
 def _words(text: str, rows: list[list[str]]) -> Iterator[Word]:

@@ -1,4 +1,4 @@
-"""Words into the pieces that the encoder knows, with what the pieces leave out: the shape of a word, the space before."""
+"""Words into the pieces that the encoder knows, with what those leave out: the shape of a word, the space before."""
 
 from __future__ import annotations
 

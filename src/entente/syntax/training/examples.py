@@ -90,8 +90,7 @@ class Batcher:
     def __init__(self, vocabulary: Vocabulary, labels: Labels, chance: random.Random | None = None) -> None:
         self.vocabulary, self.chance = vocabulary, chance
         self._index = [
-            {name: place for place, name in enumerate(names)}
-            for names in (labels.upos, labels.xpos, labels.relations)
+            {name: place for place, name in enumerate(names)} for names in (labels.upos, labels.xpos, labels.relations)
         ]
 
     def batch(self, group: Sequence[Window]) -> Batch:

@@ -101,5 +101,7 @@ def _outside_encoder(graph: onnx.GraphProto, width: int) -> list[str]:
         node.name
         for node in graph.node
         if node.op_type in ("MatMul", "Gemm")
-        and not any(len(sizes.get(name, ())) == 2 and not any(size % width for size in sizes[name]) for name in node.input)
+        and not any(
+            len(sizes.get(name, ())) == 2 and not any(size % width for size in sizes[name]) for name in node.input
+        )
     ]

@@ -101,9 +101,7 @@ def measure(network: Network, batcher: Batcher, documents: Documents) -> str:
     with torch.no_grad():
         for group in batches(list(windows(documents, random.Random(1))), random.Random(1), 1500):  # noqa: S311
             batch = batcher.batch(group)
-            starts, upos, xpos, arcs, heads, children = network(
-                batch.ids, batch.mask, batch.features, batch.first
-            )
+            starts, upos, _, arcs, heads, children = network(batch.ids, batch.mask, batch.features, batch.first)
             governors = arcs.masked_fill(~batch.allowed, -1e4).argmax(-1)
             relations = network.relations(heads, children, governors).argmax(-1)
             attached = (governors == batch.governors) & batch.real
