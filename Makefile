@@ -27,7 +27,9 @@ bench: .venv/.tested
 # where it is written. torch and its like stand in an environment of their own, and are never needed to parse.
 TREEBANKS ?= ../shared/treebank
 PARSER ?= build/pipeline
-train: .venv-train/.installed
+train:
+	@test -d "$(TREEBANKS)" || { echo "$(TREEBANKS) is no folder: make train TREEBANKS=a folder with UD English-EWT and English-PUD"; exit 65; }
+	@$(MAKE) --no-print-directory .venv-train/.installed
 	.venv-train/bin/python -m entente.syntax.training $(ARGS) $(TREEBANKS) $(PARSER)
 
 # OWL 2 DL and RL by the OWL API, from an environment of its own: .venv-profile, made where a registry and Java are there.
