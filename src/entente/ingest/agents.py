@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Final
@@ -10,8 +11,9 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph
 
 from entente.ingest.discourse import Discourse
-from entente.ingest.mention import Mention
+from entente.ingest.mention import Group, Mention
 from entente.model import iris
+from entente.model.claim import Entity
 from entente.ontology.resources import ontology_file
 
 if TYPE_CHECKING:
@@ -51,12 +53,23 @@ class Agents:
         """Read the noun at an index as whoever it names, acting for the state that is named with it."""
         if parties.lemma(index) not in sectors() or parties.token(index).pos not in ("NOUN", "PROPN"):
             return None
+        described = self._described(parties, index)
+        if described:
+            return Mention(index, index + 1, "description", actor=described)
         first = index
         while first > 0 and parties.head(first - 1) == index and parties.relation(first - 1) in _MODIFIERS[:2]:
             first -= 1
         text = parties.parse.sentence.text[parties.token(first).start : parties.token(index).end]
         actor = self._discourse.found(_KIND, text, acts_for=self._state(parties, index))
         return Mention(first, index + 1, "agent", actor=actor) if actor.kind != "Person" else None
+
+    def _described(self, parties: Parties, index: int) -> Entity | None:
+        """Whom “the government” or “the militia”, with nothing that says whose, was said of before."""
+        children = list(parties.children(index))
+        bare = all(parties.relation(child) in ("det", "case", "punct") for child in children if child < index)
+        definite = any(parties.token(child).lower == "the" for child in children)
+        owned = any(parties.relation(child) in ("nmod", "acl", "acl:relcl", "nmod:poss") for child in children)
+        return self._discourse.described(parties.token(index).lower) if definite and bare and not owned else None
 
     def _state(self, parties: Parties, index: int) -> str:
         """IRI of the state an agent acts for, nothing for none.
@@ -83,6 +96,13 @@ class Agents:
             return states.pop()
         before = [state for at, state in named if at < index]
         return before[-1] if before and sector in _OF_EVERY_STATE else ""
+
+    def state_around(self, group: Group) -> Group | None:
+        """Give the states that the places of a group lie in, as if they had been named."""
+        entities = self._discourse.dictionary.entities
+        states = ((mention, entities.get(self._of(mention, placed=True))) for mention in group.mentions)
+        found = tuple(replace(mention, actor=state) for mention, state in states if state)
+        return Group(found) if found else None
 
     def _named(self, parties: Parties, index: int) -> list[tuple[int, str]]:
         """The states that a sentence names, each with the token where it does."""

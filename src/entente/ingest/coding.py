@@ -23,6 +23,8 @@ _BODIES: Final = frozenset(
     "Government Ministry Agency Committee Organization Parliament PeaceMission MilitaryCommand".split()
 )
 """Kinds of body that, where no state has them, are of an international organisation."""
+_DONE_AT_HOME: Final = frozenset({"ASSAULT", "COERCE", "CONCEDE"})
+"""Types that are done to somebody even where nobody known is named."""
 _NON_GOVERNMENTAL: Final = frozenset({"ThinkTank", "NonGovernmentalOrganization"})
 _MULTINATIONAL: Final = frozenset({"MediaOutlet", "PrivateMilitaryCompany", "Company"})
 
@@ -70,7 +72,7 @@ def events(
         if is_coded(claim):
             yield Event(
                 coder.actors(claim.subjects),
-                coder.actors(claim.objects),
+                coder.actors(claim.objects) or coder.at_home(claim),
                 claim.type,
                 claim.mode,
                 claim.polarity.value,
@@ -90,6 +92,15 @@ class _Coder:
     def actors(self, parties: Iterable[Entity]) -> tuple[Actor, ...]:
         return tuple(dict.fromkeys(map(self._actor, parties)))
 
+    def at_home(self, claim: Claim) -> tuple[Actor, ...]:
+        """The country where something was done to somebody unknown: that of its place, else of who did it."""
+        if claim.type not in _DONE_AT_HOME:
+            return ()
+        around = self._dictionary.whereabouts(claim.place.iri) if claim.place else frozenset()
+        states = {one for one in around if self._dictionary.is_state(one)} or set(map(self._state, claim.subjects))
+        codes = {self._dictionary.codes.get(state, "") for state in states} - {""}
+        return (Actor(codes.pop(), "", ""),) if len(codes) == 1 else ()
+
     def _actor(self, party: Entity) -> Actor:
         sector = self._sector(party)
         code = self._dictionary.codes.get(self._state(party), "")
@@ -105,6 +116,9 @@ class _Coder:
         """The state a party acts for; of a group the one it is present in that the text names too, or the only one."""
         if party.kind == "State":
             return party.iri
+        if not party.known and party.kind == "Person" and not party.acts_for:
+            named = {one for one in self._around if self._dictionary.is_state(one)}
+            return named.pop() if len(named) == 1 else ""
         if party.acts_for or party.iri not in self._dictionary.present:
             return party.acts_for
         places = self._dictionary.present[party.iri]

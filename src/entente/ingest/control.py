@@ -74,7 +74,8 @@ LIGHT: Final = frozenset(
 """Verbs that leave the saying to the noun below them: “held talks with”, “launched an attack on”."""
 DOING: Final = frozenset(
     "launch conduct carry stage mount hold impose start begin continue resume wage commit perform make give lead "
-    "issue voice express raise file lodge open pursue step renew slap levy deliver set take unleash do press".split()
+    "issue voice express raise file lodge open pursue step renew slap levy deliver set take unleash do press plan prepare "
+    "order plot threaten promise vow announce declare".split()
 )
 """Those of them whose subject does what the noun says: “launched an attack”, not “welcomed an attack”."""
 ANSWERING: Final = frozenset(

@@ -34,8 +34,14 @@ def candidates(parties: Parties, index: int) -> tuple[Frame, ...]:
 
 
 def _by(parties: Parties, index: int) -> Found | None:
+    """The finding of the first frame that fits, one that has all it wants before one that goes without a target."""
+    partial: Found | None = None
+    own = parties.object(index) if parties.verbal(index) else None
     for frame in candidates(parties, index):
         found = verbal(parties, index, frame) if frame.word_class == "verb" else nominal(parties, index, frame)
-        if found:
+        if found and found.objects:
             return found
-    return None
+        fits = own is None or "direct" in frame.objects or bool(frame.nouns) or frame.complement
+        if found and fits and partial is None:
+            partial = found
+    return partial

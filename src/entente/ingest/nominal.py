@@ -16,9 +16,11 @@ _MATERIAL: Final = frozenset({"ASSAULT", "SANCTION", "MOBILIZE", "COERCE", "PROT
 """Nouns of these types are done by the subject of a verb that does, not of any light one."""
 _ANSWERED: Final = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 """Types of nouns that meet whoever answers them: “brushed aside American pleas”."""
-_BARE: Final = frozenset({"REQUEST", "PROTEST", "RETREAT"})
+_BARE: Final = frozenset({"PROTEST", "RETREAT"})
 """Types of nouns that make an event though nobody is met."""
 _BETWEEN: Final = frozenset({"between", "among"})
+_CONSIDERED: Final = frozenset("consider regard see view describe deem call".split())
+_WITH: Final = frozenset({"with"})
 _DOING: Final = frozenset({"by"})
 _OF: Final = frozenset({"of"})
 _ACTING: Final = frozenset({"obj", "nsubj:pass", "obl", "conj", "obl:agent", "nmod"})
@@ -37,6 +39,8 @@ def nominal(parties: Parties, index: int, frame: Frame) -> Found | None:
                 frame, index, both.actors[:1], both.actors[1:], commitment(parties, index), (both,)
             )
     source, target = _sides(parties, index, frame)
+    if frame.type in SYMMETRIC and (joined := parties.hyphenated(index)):
+        source, target = joined
     if source is None or target is None:
         doer, met = _told_of(parties, index, frame)
         source, target = source or doer, target or met
@@ -48,7 +52,7 @@ def nominal(parties: Parties, index: int, frame: Frame) -> Found | None:
         target = target or _beside(parties, verb, index, frame)
     if target is None and verb is not None and frame.type in _ANSWERED and parties.lemma(verb) in ANSWERING:
         target = _doer(parties, verb, index)
-    agentless = source is None and frame.type in AGENTLESS
+    agentless = source is None and frame.type in AGENTLESS and parties.linked(index, _WITH) is None
     bare = target is None and frame.type in _BARE and source is not None
     return complete(frame, index, (source, target), commitment(parties, index), agentless=agentless, bare=bare)
 
@@ -125,10 +129,16 @@ def _predicate(parties: Parties, index: int, frame: Frame) -> Found | None:
         subject = parties.subject(index)
     elif parties.relation(index) == "appos":
         subject = parties.meant(parties.head(index))
-    elif parties.relation(index) in ("xcomp", "obj") and parties.lemma(parties.head(index)) in CALLING:
+    elif parties.relation(index) in ("xcomp", "obj", "obl") and _calls(parties, parties.head(index)):
         subject = parties.subject(parties.head(index))
     elif parties.relation(index) == "amod" and frame.word_class == "adjective":
         subject = parties.meant(parties.head(index))
     if subject is None:
         return None
     return complete(frame, index, (subject, target), commitment(parties, index))
+
+
+def _calls(parties: Parties, verb: int) -> bool:
+    """Whether a verb says what its subject is: “remained”, “is considered”."""
+    lemma = parties.lemma(verb)
+    return lemma in CALLING or (lemma in _CONSIDERED and parties.passive(verb))

@@ -17,6 +17,12 @@ _DEEPEST: Final = 6
 _OWNERS: Final = ("nmod:poss", "compound", "amod", "nmod", "nmod:desc", "det:poss", "appos", "flat", "nmod:unmarked")
 """Relations by which a noun that is nobody's name says whose or who it is, the surest first."""
 _OWNING_CASES: Final = frozenset({"of", "'s", "’s", "'", "’", "from", ""})
+_LEADING: Final = frozenset(
+    "president minister leader official government authority cabinet delegation negotiator diplomat envoy capital "
+    "ambassador king premier ministry leadership spokesman spokeswoman foreign representative".split()
+)
+"""Nouns of those who act for a state: what they do is the state's, where it is named with them."""
+_HYPHENS: Final = frozenset("-–‑")
 _RELATIVE: Final = frozenset({"WP", "WDT", "WP$"})
 _PARTITIVE: Final = frozenset(
     "one two three four five some many several most all both each none dozens dozen hundreds thousands tens number "
@@ -81,10 +87,22 @@ class Parties(Tree):
             return other
         if mention and not self._modifies(mention, index):
             return (mention,)
-        agent = self._agents.read(self, index)
+        named = self._apposed(index, depth)
+        if named:
+            return named
+        owned = self._owned(index, depth) if self.lemma(index) in _LEADING else ()
+        agent = self._agents.read(self, index) if not owned else None
         if agent:
             return (agent,)
-        return self._owned(index, depth)
+        return owned or self._owned(index, depth)
+
+    def _apposed(self, index: int, depth: int) -> tuple[Mention, ...]:
+        """Who is named after a noun that says what they are: “the presidents of …, Nicolás Maduro and Irfaan Ali,”."""
+        for child in self.children(index, "appos"):
+            found = tuple(one for head in self.conjuncts(child) for one in self._one(head, depth + 1))
+            if found and all(one.actor and one.actor.kind == "Person" for one in found):
+                return found
+        return ()
 
     def _of_object(self, index: int) -> tuple[Mention, ...]:
         """Whom “its” means in what somebody is blamed or punished for: “expelled Russia over its invasion”."""
@@ -153,6 +171,8 @@ class Parties(Tree):
         owner = self.owner(noun)
         if owner:
             return owner
+        if self.child(noun, "cop") is not None:
+            return self.subject(noun, depth + 1)
         head = self.head(noun)
         if self.verbal(head) and self.relation(noun) in ("obj", "obl", "nsubj:pass"):
             return self.agent(head) if self.passive(head) else self.subject(head, depth + 1)
@@ -201,7 +221,8 @@ class Parties(Tree):
             return own if own is not None else self.child(verb, "nsubj")
         own = self.child(verb, "obj")
         if own is not None:
-            return own
+            before = self._antecedent(own) if self.tokens[own].tag in _RELATIVE else None
+            return own if before is None else before
         shared = self._shared_object(verb)
         if shared is not None:
             return shared
@@ -224,6 +245,12 @@ class Parties(Tree):
         """Whether the subject of a relative clause is what it is told of: “who left”."""
         return any(self.tokens[child].tag in _RELATIVE or self.tokens[child].lower == "that" for child in self.children(verb, *SUBJECTS))
 
+    def placed(self, group: Group | None) -> Group | None:
+        """Give, for a place that stands for nobody, the state it lies in; the same group for any other."""
+        if group is None or group.actors:
+            return group
+        return self._agents.state_around(group) or group
+
     def linked(self, index: int, prepositions: frozenset[str]) -> int | None:
         """The head of the first phrase that one of these prepositions ties to a word."""
         found = [child for case, child in self.obliques(index) if case in prepositions]
@@ -235,6 +262,14 @@ class Parties(Tree):
             if self.relation(child) == "nmod:poss" or self._names(child):
                 if found := self.meant(child):
                     return found
+        return None
+
+    def hyphenated(self, noun: int) -> tuple[Group, Group] | None:
+        """The two whom a hyphen joins before a noun: “U.S.-Libya cooperation”."""
+        for at in range(noun - 1, max(0, noun - 5), -1):
+            right, left = self._mentions.get(at), self._mentions.get(at - 2)
+            if right and left and left is not right and self.tokens[at - 1].text in _HYPHENS and right.first == at:
+                return Group((left,)), Group((right,))
         return None
 
     def _names(self, child: int) -> bool:

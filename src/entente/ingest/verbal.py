@@ -14,6 +14,10 @@ from entente.ingest.parties import Parties
 from entente.model.claim import Modality
 
 _BETWEEN: Final = frozenset({"between", "among"})
+_APART: Final = frozenset({"advcl", "acl:relcl", "advcl:relcl", "parataxis"})
+"""Clauses within another that say something else than what it would meet."""
+_PLACED: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "CONSULT", "RETREAT", "SANCTION", "AID", "PROTEST"})
+"""Types whose target may be named by a place of its own: “shelled Odesa”, “flew to Geneva”."""
 _BARE: Final = frozenset("ASSAULT COERCE SANCTION RETREAT CONCEDE REJECT PROTEST MOBILIZE THREATEN".split())
 """Types of a verb whose object need not be known."""
 _REACHING: Final = frozenset({"THREATEN", "AGREE", "AID", "CONCEDE"})
@@ -31,9 +35,12 @@ def verbal(parties: Parties, index: int, frame: Frame) -> Found | None:
     if frame.nouns and not nouns:
         return None
     source, target = _sides(parties, index, frame, nouns)
+    if frame.type in _PLACED and not frame.object_classes:
+        target = parties.placed(target)
     if target is None and frame.complement and frame.type in _REACHING:
         target = _threatened(parties, index, source)
-    agentless = source is None and (parties.passive(index) or frame.type in _BY_THINGS)
+    thing = frame.type in _BY_THINGS and parties.child(index, "nsubj") is not None
+    agentless = source is None and (parties.passive(index) or thing)
     said = _said(parties, index, frame)
     bare = target is None and _meets_somebody(parties, index, frame, nouns)
     return complete(frame, index, (source, target), said, agentless=agentless, bare=bare, used=nouns)
@@ -44,6 +51,9 @@ def _meets_somebody(parties: Parties, index: int, frame: Frame, nouns: frozenset
     own = parties.object(index)
     if frame.type == "CONSULT" and own is None and not parties.passive(index):
         return any(parties.token(child).tag in ("NNS", "NNPS") for child in parties.children(index, "nsubj"))
+    linked = parties.linked(index, frame.objects - {"direct"})
+    if frame.type in _BARE and linked is not None:
+        return True
     if frame.type not in _BARE or not ("direct" in frame.objects or nouns):
         return False
     return bool(nouns) or (own is not None and parties.nominal(own))
@@ -52,11 +62,14 @@ def _meets_somebody(parties: Parties, index: int, frame: Frame, nouns: frozenset
 def _threatened(parties: Parties, index: int, source: Group | None) -> Group | None:
     """Whom the clause below a threat or a promise would meet: “threatened to end its contract with Spain”."""
     mine = set(source.actors) if source else set()
+    if len(mine) > 1:
+        return None
     for clause in parties.children(index, *_CLAUSES):
         first, last = parties.span(clause)
         for at in range(max(first, index + 1), last):
             mention = parties.mention(at)
-            if mention and at == mention.first and mention.how != "pronoun" and mention.actor:
+            below = any(parties.relation(above) in _APART for above in (at, *parties.above(at)) if above != clause and parties.within(above, clause))
+            if not below and mention and at == mention.first and mention.how != "pronoun" and mention.actor:
                 group = parties.meant(at) or Group((mention,))
                 if group.actors and not mine & set(group.actors):
                     return group
@@ -101,6 +114,9 @@ def _within(parties: Parties, head: int) -> Iterator[int]:
 
 
 def _is_noun(parties: Parties, index: int, nouns: frozenset[str]) -> bool:
+    mention = parties.mention(index)
+    if mention and mention.event:
+        return False  # “hosted the Munich Security Conference” is said of the conference
     return parties.lemma(index) in nouns or parties.token(index).lower in nouns
 
 
