@@ -43,6 +43,14 @@ def sectors() -> Mapping[str, str]:
     return {noun: codes[concept] for noun, concept in nouns.items()}
 
 
+def sector_of(label: str) -> str:
+    """Give the sector that the last words of an agent's name tell; nothing for none."""
+    for word in reversed(label.lower().split()):
+        if found := sectors().get(word) or sectors().get(word.removesuffix("s")):
+            return found
+    return ""
+
+
 class Agents:
     """Reads the agents of one article's sentences."""
 

@@ -11,7 +11,7 @@ from typing import Final
 
 import pyoxigraph
 
-from entente.ingest.agents import sectors
+from entente.ingest.agents import sector_of
 from entente.ingest.dictionary import Dictionary
 from entente.model import iris
 from entente.model.claim import EVENT_TYPES, Claim, Entity
@@ -134,11 +134,8 @@ class _Coder:
         if party.kind == "Person":
             return self._of_person(party)
         if not party.known:
-            words = party.label.lower().split()
-            for word in reversed(words):
-                found = sectors().get(word) or sectors().get(word.removesuffix("s"))
-                if found:
-                    return found
+            if found := sector_of(party.label):
+                return found
         return usual_sectors().get(party.kind, "")
 
     def _of_person(self, person: Entity) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from entente.ingest.agents import sector_of
 from entente.ingest.commitment import Commitment
 from entente.ingest.kinds import EVENT_KINDS, PLACES
 from entente.ingest.lexicon import Frame
@@ -13,6 +14,11 @@ from entente.model.claim import EVENT_TYPES, SYMMETRIC, Entity
 
 AGENTLESS: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "ACCUSE", "MOBILIZE", "PROTEST", "REQUEST"})
 """Types that make a claim though nobody is said to do it: “were killed”, “protests in Bolivia”."""
+
+_POLITICAL: Final = frozenset("GOV LEG JUD MIL COP SPY REB UAF OPP PTY".split())
+"""Sectors whose unnamed agents make an event though nobody else is named."""
+PLACED: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "CONSULT", "RETREAT", "SANCTION", "AID", "PROTEST"})
+"""Types whose target may be named by a place of its own: “shelled Odesa”, “flew to Geneva”."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +71,16 @@ def complete(
         return None
     if not objects and not (frame.object_optional or bare):
         return None
+    if (not objects or not subjects) and not any(map(is_political, (*subjects, *objects))) and frame.type != "PROTEST":
+        return None
     return Found(frame, index, subjects, objects, commitment, groups, used)
+
+
+def is_political(party: Entity) -> bool:
+    """Whether somebody acts in public life: anybody known, and unnamed agents but for plain people and trades."""
+    if party.known or party.kind != "CollectiveVoice":
+        return True
+    return bool(party.acts_for) or sector_of(party.label) in _POLITICAL
 
 
 def _mutual(frame: Frame) -> bool:

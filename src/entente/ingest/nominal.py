@@ -6,7 +6,7 @@ from typing import Final
 
 from entente.ingest.commitment import commitment
 from entente.ingest.control import ANSWERING, CALLING, DOING, LIGHT
-from entente.ingest.events import AGENTLESS, Found, complete
+from entente.ingest.events import AGENTLESS, PLACED, Found, complete
 from entente.ingest.lexicon import Frame
 from entente.ingest.mention import Group
 from entente.ingest.parties import Parties
@@ -52,6 +52,8 @@ def nominal(parties: Parties, index: int, frame: Frame) -> Found | None:
         target = target or _beside(parties, verb, index, frame)
     if target is None and verb is not None and frame.type in _ANSWERED and parties.lemma(verb) in ANSWERING:
         target = _doer(parties, verb, index)
+    if frame.type in PLACED:
+        target = parties.placed(target)
     agentless = source is None and frame.type in AGENTLESS and parties.linked(index, _WITH) is None
     bare = target is None and frame.type in _BARE and source is not None
     return complete(frame, index, (source, target), commitment(parties, index), agentless=agentless, bare=bare)

@@ -172,9 +172,18 @@ class Senses:
         met, fits = self.discourse.has_met, self._surroundings.beside(index, name)
         best = min(senses, key=lambda sense: (not fits(sense), not met(sense.entity), *_plainness(sense)))
         if best.how != "lastName" or met(best.entity):
-            return best
+            return self._namesake(senses) or best
         bearers = self._in_office(index, {sense.entity: sense for sense in name.senses})
         return bearers[0] if len(bearers) == 1 and index > 0 else None
+
+    def _namesake(self, senses: list[Sense]) -> Sense | None:
+        """Of several persons of a name, none met before, the one whose state is named: “King Abdullah of Jordan”."""
+        day, persons = self.discourse.published, [sense for sense in senses if sense.entity.kind == "Person"]
+        several = len({sense.entity for sense in persons}) > 1
+        if day is None or not several or any(self.discourse.has_met(sense.entity) for sense in persons):
+            return None
+        near = self._of_a_state_named(persons, day)
+        return near[0] if len({sense.entity for sense in near}) == 1 else None
 
     def in_office(self, first: int, last: int) -> Entity | None:
         """Give whom a titled full name means that is spelled otherwise than any known: “President Yasir Arafat”.

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from entente.ingest.commitment import Commitment, commitment
-from entente.ingest.events import Found, complete
+from entente.ingest.events import PLACED, Found, complete
 from entente.ingest.lexicon import Frame
 from entente.ingest.mention import Group
 from entente.ingest.parties import Parties
@@ -16,8 +16,13 @@ from entente.model.claim import Modality
 _BETWEEN: Final = frozenset({"between", "among"})
 _APART: Final = frozenset({"advcl", "acl:relcl", "advcl:relcl", "parataxis"})
 """Clauses within another that say something else than what it would meet."""
-_PLACED: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "CONSULT", "RETREAT", "SANCTION", "AID", "PROTEST"})
-"""Types whose target may be named by a place of its own: “shelled Odesa”, “flew to Geneva”."""
+_BEARING: Final = frozenset("with by in of for into under to on from through".split())
+"""Prepositions before a noun that belongs to its verb: “hit with sanctions”, “put under house arrest”."""
+_AMOUNTS: Final = frozenset(
+    "hundred thousand ten dozen hundreds thousands dozens tens number group series wave barrage volley package shipment "
+    "delivery convoy round supply sale flow lot part all million billion tonne ton column batch contingent unit use".split()
+)
+"""Nouns that only say how much there is of what follows them."""
 _BARE: Final = frozenset("ASSAULT COERCE SANCTION RETREAT CONCEDE REJECT PROTEST MOBILIZE THREATEN".split())
 """Types of a verb whose object need not be known."""
 _REACHING: Final = frozenset({"THREATEN", "AGREE", "AID", "CONCEDE"})
@@ -35,7 +40,7 @@ def verbal(parties: Parties, index: int, frame: Frame) -> Found | None:
     if frame.nouns and not nouns:
         return None
     source, target = _sides(parties, index, frame, nouns)
-    if frame.type in _PLACED and not frame.object_classes:
+    if frame.type in PLACED and not frame.object_classes:
         target = parties.placed(target)
     if target is None and frame.complement and frame.type in _REACHING:
         target = _threatened(parties, index, source)
@@ -99,6 +104,8 @@ def _needed(parties: Parties, index: int, frame: Frame) -> Iterator[int]:
     for child in parties.children(index, "obj", "iobj", "nsubj:pass", "obl", "xcomp", "nsubj", "advmod", "compound:prt"):
         if parties.relation(child) == "nsubj" and not parties.passive(index):
             continue
+        if parties.relation(child) == "obl" and parties.case(child) not in _BEARING | frame.objects:
+            continue
         for head in parties.conjuncts(child):
             yield from (one for one in (head, *_within(parties, head)) if _is_noun(parties, one, frame.nouns))
     own = parties.object(index)
@@ -107,9 +114,12 @@ def _needed(parties: Parties, index: int, frame: Frame) -> Iterator[int]:
 
 
 def _within(parties: Parties, head: int) -> Iterator[int]:
+    """The words that make up what a noun names: “tear gas”, “hundreds of troops”, not “the seats of a tank”."""
     for child in parties.children(head, "compound", "amod", "nmod", "conj"):
-        yield child
-        if parties.relation(child) == "nmod":
+        if parties.relation(child) != "nmod":
+            yield child
+        elif parties.lemma(head) in _AMOUNTS:
+            yield child
             yield from parties.children(child, "compound", "amod")
 
 
