@@ -23,7 +23,7 @@ evaluate: .venv/.tested
 bench: .venv/.tested
 	$(BIN)/python -m tests.bench $(ARGS)
 
-# Trains the parser anew, in some hours of two cores: TREEBANKS is a folder with UD English-EWT and English-PUD, PARSER
+# Trains the parser anew, in an hour and a half on two cores: TREEBANKS is a folder with UD English-EWT and English-PUD, PARSER
 # where it is written. torch and its like stand in an environment of their own, and are never needed to parse.
 TREEBANKS ?= ../shared/treebank
 PARSER ?= build/pipeline

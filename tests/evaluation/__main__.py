@@ -1,7 +1,8 @@
 """Measure the reader: `python -m tests.evaluation [--update [--allow-regression]] [--quiet]`.
 
-Prints how our reader does on our own sets, with the claims it missed and the surplus ones, then on the article beside
-the project where that is there. ``--update`` takes today's measures as floors.
+Prints how our reader does on our own sets, with the claims it missed and the surplus ones, how the parser does on
+treebanks, which frames fire and which never do, then the article beside the project where that is there. ``--update``
+takes today's measures as floors.
 """
 
 from __future__ import annotations
@@ -12,7 +13,11 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from . import gate, holders, linking, remarks, seed
+from tests.syntax.conftest import TREEBANKS
+
+from entente.syntax.yardsticks import table
+
+from . import frames, gate, holders, linking, parsing, reading, remarks, seed
 from .evaluation import Result, evaluate
 from .scoring import Counts
 
@@ -25,6 +30,7 @@ def main() -> int:
     if not arguments.quiet:
         _print("\n".join(line for result in results for line in _details(result)))
     floors = {result.name: result.floor for result in results} | _linked(arguments.quiet) | _held(arguments.quiet)
+    floors |= _parsed() | _framed(arguments.quiet)
     return max(_floors(floors, arguments), _seed())
 
 
@@ -93,6 +99,33 @@ def _held(quiet: bool) -> dict[str, gate.Floor]:
     if not quiet:
         _print("\n".join(f"  {one}" for one in found.others))
     return {"holders": found.floor}
+
+
+def _parsed() -> dict[str, gate.Floor]:
+    """Print how the parser does on treebanks from raw text, where they are; give what has a floor."""
+    if not TREEBANKS.is_dir():
+        _print("\nthe parser is not measured: the treebanks are not beside this checkout")
+        return {}
+    found = parsing.measured()
+    _print("\nthe parser from raw text (F1)\n" + table(found))
+    return {"treebanks": parsing.floor(found)}
+
+
+def _framed(quiet: bool) -> dict[str, gate.Floor]:
+    """Print how frames do on their own sentences, and how many fire elsewhere; give the measures of the former."""
+    dictionary = reading.dictionary()
+    found = frames.measure(dictionary)
+    shares = ", ".join(f"{name} {share:.4f}" for name, share in found.measures.items())
+    _print(f"\n{found.count} frames on their own sentences: {shares}")
+    counts = frames.firing(dictionary)
+    for corpus, made in counts.items():
+        _print(f"  in {corpus}: {len(made)} frames fire, {made.total()} times")
+    never = sorted(frames.known().keys() - set().union(*counts.values()))
+    _print(f"  {len(never)} never fire there")
+    if not quiet:
+        for what, names in (("silent", found.silent), ("mistaken", found.mistaken), ("never", never)):
+            _print("\n".join(f"    {what}  {name}" for name in names))
+    return {"frames": found.floor}
 
 
 def _floors(now: Mapping[str, gate.Floor], arguments: argparse.Namespace) -> int:

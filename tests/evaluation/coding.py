@@ -96,9 +96,9 @@ def _example(row: dict[str, Any]) -> Example:
 
 
 def _expected(event: dict[str, Any]) -> Expected:
-    sides = (frozenset(actor["code"] for actor in event[side]) for side in ("source", "target"))
+    source, target = (frozenset(actor["code"] for actor in event[side]) for side in ("source", "target"))
     return Expected(
-        frozenset({event["event"], *event.get("also", ())}), event["event"], event["mode"], *sides,
+        frozenset({event["event"], *event.get("also", ())}), event["event"], event["mode"], source, target,
         event["polarity"], event["modality"], event["optional"], event["cue"],
     )  # fmt: skip
 

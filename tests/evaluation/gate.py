@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FLOORS = Path(__file__).with_name("floors.json")
-LOWER_IS_BETTER = frozenset({"surplus_per_core"})
+LOWER_IS_BETTER = frozenset({"surplus_per_core", "counterexamples_firing", "commonest_beginning"})
 
 Measures = Mapping[str, float]
 

@@ -20,6 +20,7 @@ from entente.ingest.senses import Senses
 from entente.model import iris
 from entente.model.claim import Entity
 from entente.model.document import Article
+from entente.syntax.pipeline import pipeline
 
 from .gate import Floor
 from .reading import dictionary
@@ -94,13 +95,13 @@ def link(remark: Remark, known: Dictionary) -> Iterator[Linked]:
     digest = hashlib.sha256(remark.text.encode()).hexdigest()
     this = Article(remark.text, digest, date=date.fromisoformat(remark.date))
     discourse = Discourse(this.iri, known, this.date)
-    for sentence in segment(this):
-        senses = Senses(read(sentence), discourse)
+    for parse in read(segment(this), pipeline()):
+        senses, begins = Senses(parse, discourse), parse.sentence.start
         for first, name in senses.names.items():
             sense = senses.choose(first, name)
             if sense:
                 start, end = senses.tokens[first].start, senses.tokens[name.last - 1].end
-                yield Linked(sentence.start + start, sentence.start + end, sense.entity)
+                yield Linked(begins + start, begins + end, sense.entity)
 
 
 def _faults(mention: Mention, linked: Iterable[Linked], names: Mapping[str, set[str]]) -> Iterator[Fault]:

@@ -45,5 +45,7 @@ def tokenizer(nlp: Language) -> Tokenizer:
     made.url_match = lambda text: whole.fullmatch(text) or (single(text) if single else None)
     made.prefix_search = compile_prefix_regex([_RUNS, *(defaults.prefixes or ())]).search
     made.suffix_search = compile_suffix_regex([_RUNS, _UNITS, *(defaults.suffixes or ())]).search
-    made.infix_finditer = compile_infix_regex([_RUNS, *(defaults.infixes or ()), r"(?<=\d)[-–](?=[£€$])", r"(?<=[A-Z]\.)[-–‑](?=[A-Za-z])"]).finditer
+    made.infix_finditer = compile_infix_regex(
+        [_RUNS, *(defaults.infixes or ()), r"(?<=\d)[-–](?=[£€$])", r"(?<=[A-Z]\.)[-–‑](?=[A-Za-z])"]
+    ).finditer
     return made
