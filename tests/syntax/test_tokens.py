@@ -18,6 +18,7 @@ Cut = Callable[[str], list[str]]
     [
         "a US - led coalition",
         "the Saudi - backed government",
+        "the U.S. - led coalition",
         "pro-Russian and anti-government and post-war",
         "a co-founder 's ex-wife",
         "They did n't go ; he 'll stay , we 're off",
