@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from entente.ingest.clauses import Clauses, Verb
 from entente.ingest.descriptions import WE
 from entente.ingest.discourse import Discourse
 from entente.ingest.mention import Group
 from entente.ingest.verb_classes import DENIAL, SAYING, SPEECH
-from entente.ingest.clauses import Clauses, Verb
 from entente.model.claim import Entity
 
 

@@ -100,16 +100,22 @@ def _independent(tree: Tree, index: int) -> bool:
 def _opened(tree: Tree, index: int, above: int) -> tuple[Modality, bool]:
     """What opens a clause below a verb or noun, and what governs an infinitive."""
     marker = tree.marker(index)
-    if marker in control.CONDITIONS or any(tree.token(child).lower == "should" for child in tree.children(index, "aux")):
+    if marker in control.CONDITIONS or any(
+        tree.token(child).lower == "should" for child in tree.children(index, "aux")
+    ):
         return Modality.HYPOTHETICAL, False
     if marker in ("without", "instead of", "rather than"):
         return Modality.ASSERTED, True
     if not tree.infinitive(index) and tree.relation(index) != "acl":
         return Modality.ASSERTED, False
-    effect = control.EFFECTS.get(tree.lemma(above)) if tree.infinitive(index) or marker in ("of", "from", "that") else None
+    effect = (
+        control.EFFECTS.get(tree.lemma(above)) if tree.infinitive(index) or marker in ("of", "from", "that") else None
+    )
     if effect:
         return effect
-    return (Modality.INTENDED if tree.infinitive(index) and tree.lemma(above) not in control.PLAIN else Modality.ASSERTED), False
+    return (
+        Modality.INTENDED if tree.infinitive(index) and tree.lemma(above) not in control.PLAIN else Modality.ASSERTED
+    ), False
 
 
 def _governed(tree: Tree, index: int, above: int) -> tuple[Modality, bool]:
@@ -124,7 +130,9 @@ def _governed(tree: Tree, index: int, above: int) -> tuple[Modality, bool]:
         return Modality.ASSERTED, False
     clausal = relation in ("xcomp", "ccomp", "csubj")
     if lemma in control.DEMANDED and not clausal and tree.verbal(above):
-        asked = tree.case(index) in ("for", "on") or (relation == "obj" and lemma in ("demand", "request", "require", "order"))
+        asked = tree.case(index) in ("for", "on") or (
+            relation == "obj" and lemma in ("demand", "request", "require", "order")
+        )
         return (Modality.DEMANDED, False) if asked else (Modality.ASSERTED, False)
     if lemma in _CLAUSES_ONLY and not clausal:
         return Modality.ASSERTED, False

@@ -130,7 +130,15 @@ class Dictionary:
                 senses.append(Sense(entities[iri], property_, name))
         metonyms = {iri: entities[whom] for iri, whom in standing.items() if whom in entities}
         within = {iri: frozenset(places) for iri, places in lying.items()}
-        return cls(senses, metonyms, Establishment(posted, posts), iris.digest(named, holding, called), within, codes, {iri: frozenset(places) for iri, places in present.items()})
+        return cls(
+            senses,
+            metonyms,
+            Establishment(posted, posts),
+            iris.digest(named, holding, called),
+            within,
+            codes,
+            {iri: frozenset(places) for iri, places in present.items()},
+        )
 
     def whereabouts(self, iri: str) -> frozenset[str]:
         """Give a place and everything it lies in, as IRIs."""

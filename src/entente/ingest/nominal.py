@@ -35,9 +35,7 @@ def nominal(parties: Parties, index: int, frame: Frame) -> Found | None:
     if frame.objects & _BETWEEN:
         pair = parties.linked(index, _BETWEEN)
         if pair is not None and (both := parties.meant(pair)) and len(both.actors) > 1:
-            return Found(
-                frame, index, both.actors[:1], both.actors[1:], commitment(parties, index), (both,)
-            )
+            return Found(frame, index, both.actors[:1], both.actors[1:], commitment(parties, index), (both,))
     source, target = _sides(parties, index, frame)
     if frame.type in SYMMETRIC and (joined := parties.hyphenated(index)):
         source, target = joined

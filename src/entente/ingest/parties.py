@@ -22,6 +22,8 @@ _LEADING: Final = frozenset(
     "ambassador king premier ministry leadership spokesman spokeswoman foreign representative".split()
 )
 """Nouns of those who act for a state: what they do is the state's, where it is named with them."""
+_OWN_PLACE: Final = frozenset("nsubj nsubj:pass obj iobj obl obl:agent root nmod nmod:poss".split())
+"""Relations of a noun that is no member of the list before it."""
 _HYPHENS: Final = frozenset("-–‑")
 _RELATIVE: Final = frozenset({"WP", "WDT", "WP$"})
 _PARTITIVE: Final = frozenset(
@@ -61,8 +63,14 @@ class Parties(Tree):
                     found.append(mention)
         listed = self._groups.get(index)
         if listed and len(listed.mentions) > 1 and any(mention in listed.mentions for mention in found):
-            found += [one for one in listed.mentions if one not in found and not one.possessive]
+            found += [one for one in listed.mentions if one not in found and self._only_listed(one)]
         return Group(tuple(sorted(found, key=lambda mention: mention.first))) if found else None
+
+    def _only_listed(self, mention: Mention) -> bool:
+        """Whether the tree gives a mention no place of its own in a clause: “supports Armenia, and France has …” does."""
+        inside = range(mention.first, mention.last)
+        tops = (index for index in inside if self.head(index) not in inside or self.head(index) == index)
+        return not mention.possessive and not any(self.relation(index) in _OWN_PLACE for index in tops)
 
     def _listed(self, index: int) -> Iterator[int]:
         """A noun with all that is joined to it, or to another word of the mention it stands in."""
@@ -163,7 +171,11 @@ class Parties(Tree):
         if self.passive(head) and not self.passive(verb) and self.tokens[verb].tag == "VBG":
             return None
         if not self.verbal(head):
-            return self.meant(head) if self.child(head, "cop") is None and self.nominal(head) else self.subject(head, depth + 1)
+            return (
+                self.meant(head)
+                if self.child(head, "cop") is None and self.nominal(head)
+                else self.subject(head, depth + 1)
+            )
         return self.subject(head, depth + 1)
 
     def _of_noun(self, noun: int, depth: int) -> Group | None:
@@ -243,7 +255,10 @@ class Parties(Tree):
 
     def _relativised(self, verb: int) -> bool:
         """Whether the subject of a relative clause is what it is told of: “who left”."""
-        return any(self.tokens[child].tag in _RELATIVE or self.tokens[child].lower == "that" for child in self.children(verb, *SUBJECTS))
+        return any(
+            self.tokens[child].tag in _RELATIVE or self.tokens[child].lower == "that"
+            for child in self.children(verb, *SUBJECTS)
+        )
 
     def placed(self, group: Group | None) -> Group | None:
         """Give, for a place that stands for nobody, the state it lies in; the same group for any other."""

@@ -137,9 +137,7 @@ def _side_by_side(
 ) -> Iterator[Outcome]:
     """Keep two batches a process under way, so that sources are taken no faster than they are read."""
     # Spawned, not forked: the store may be open in this process, and must never be open across a fork.
-    with ProcessPoolExecutor(
-        count, mp_context=get_context("spawn"), initializer=_start, initargs=reader
-    ) as pool:
+    with ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_start, initargs=reader) as pool:
         under_way: set[Future[list[Outcome]]] = set()
         for batch in _batches(first, rest):
             under_way.add(pool.submit(_attempt_batch, batch))

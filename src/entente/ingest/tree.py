@@ -103,11 +103,18 @@ class Tree:
         """Whether a verb is in the passive: “was killed”, “the men killed by”."""
         if self.child(index, "aux:pass", "nsubj:pass", "csubj:pass") is not None:
             return True
-        if self.tokens[index].tag != "VBN" or self.child(index, "aux") is not None or self.child(index, "nsubj") is not None:
+        if (
+            self.tokens[index].tag != "VBN"
+            or self.child(index, "aux") is not None
+            or self.child(index, "nsubj") is not None
+        ):
             return False
         if self.relation(index) == "conj" and self.passive(self.head(index)):
             return self.child(index, "obj") is None
-        return self.relation(index) in ("acl", "advcl", "amod", "root", "acl:relcl", "xcomp") and self.child(index, "obj") is None
+        return (
+            self.relation(index) in ("acl", "advcl", "amod", "root", "acl:relcl", "xcomp")
+            and self.child(index, "obj") is None
+        )
 
     def infinitive(self, index: int) -> bool:
         """Whether “to” opens a verb."""

@@ -73,7 +73,11 @@ def _threatened(parties: Parties, index: int, source: Group | None) -> Group | N
         first, last = parties.span(clause)
         for at in range(max(first, index + 1), last):
             mention = parties.mention(at)
-            below = any(parties.relation(above) in _APART for above in (at, *parties.above(at)) if above != clause and parties.within(above, clause))
+            below = any(
+                parties.relation(above) in _APART
+                for above in (at, *parties.above(at))
+                if above != clause and parties.within(above, clause)
+            )
             if not below and mention and at == mention.first and mention.how != "pronoun" and mention.actor:
                 group = parties.meant(at) or Group((mention,))
                 if group.actors and not mine & set(group.actors):
@@ -101,7 +105,9 @@ def _has_particle(parties: Parties, index: int, particle: str) -> bool:
 
 def _needed(parties: Parties, index: int, frame: Frame) -> Iterator[int]:
     """The nouns that a frame wants in the verb's phrase, below its object, subject of the passive or a preposition."""
-    for child in parties.children(index, "obj", "iobj", "nsubj:pass", "obl", "xcomp", "nsubj", "advmod", "compound:prt"):
+    for child in parties.children(
+        index, "obj", "iobj", "nsubj:pass", "obl", "xcomp", "nsubj", "advmod", "compound:prt"
+    ):
         if parties.relation(child) == "nsubj" and not parties.passive(index):
             continue
         if parties.relation(child) == "obl" and parties.case(child) not in _BEARING | frame.objects:
@@ -130,9 +136,7 @@ def _is_noun(parties: Parties, index: int, nouns: frozenset[str]) -> bool:
     return parties.lemma(index) in nouns or parties.token(index).lower in nouns
 
 
-def _sides(
-    parties: Parties, index: int, frame: Frame, nouns: frozenset[int]
-) -> tuple[Group | None, Group | None]:
+def _sides(parties: Parties, index: int, frame: Frame, nouns: frozenset[int]) -> tuple[Group | None, Group | None]:
     """Who does it and whom it meets, whichever side of the verb they stand on."""
     direct = "direct" in frame.objects
     passive = parties.passive(index)
@@ -149,9 +153,7 @@ def _sides(
     return source, target
 
 
-def _target(
-    parties: Parties, index: int, frame: Frame, own: int | None, nouns: frozenset[int]
-) -> Group | None:
+def _target(parties: Parties, index: int, frame: Frame, own: int | None, nouns: frozenset[int]) -> Group | None:
     direct, linked = "direct" in frame.objects, frame.objects - {"direct"}
     if frame.complement and (asked := _asked(parties, index, own, direct=direct)):
         return asked

@@ -12,6 +12,8 @@ Heads = npt.NDArray[np.int64]
 
 _ROOTS: Final = 4
 """How many words are tried as the only root where the best tree has several: the right one is among the likeliest."""
+_LONGEST: Final = 60
+"""Words of the longest sentence that the best tree of is sought: the search costs more than their square."""
 _NEVER: Final = np.float32(-1e9)
 
 
@@ -27,9 +29,25 @@ def tree(scores: Scores) -> Heads:
     roots = int((heads == 0).sum())
     if roots == 1 and not _cycle(heads):
         return heads
+    if count > _LONGEST:
+        return _repaired(scores)
     candidates = np.argsort(-scores[:, 0] + scores[:, 1:].max(1))[:_ROOTS]
     trees = [_rooted(scores, int(root)) for root in candidates]
     return max(trees, key=lambda found: float(scores[np.arange(count), found].sum()))
+
+
+def _repaired(scores: Scores) -> Heads:
+    """A good tree of a long list or a text run together: its likeliest root, each cycle broken where it costs least."""
+    root = int((scores[:, 0] - scores[:, 1:].max(1)).argmax())
+    free = scores.copy()
+    free[:, 0] = _NEVER
+    heads = free.argmax(1)
+    heads[root] = 0
+    while ring := _cycle(heads):
+        words = np.array(ring) - 1
+        loss = scores[words, heads[words]] - scores[words, root + 1]
+        heads[words[loss.argmin()]] = root + 1
+    return heads
 
 
 def _rooted(scores: Scores, root: int) -> Heads:
