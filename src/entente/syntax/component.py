@@ -23,6 +23,8 @@ from entente.syntax.model import SHIPPED, Model, Parsed, model
 NAME: Final = "entente_syntax"
 _SET: Final = [POS, TAG, DEP, LEMMA, HEAD]
 _INITIAL: Final = re.compile(r"[A-Z]|\d{1,2}")
+_FEWEST: Final = 12
+"""One token in so many is a word, in what is parsed at all."""
 _SURE: Final = re.compile(r"[.!?…][\"”’')\]]*")
 _LONGEST: Final = 64
 """Words of a window, where a sentence surely ends within that many."""
@@ -71,7 +73,7 @@ class Syntax:
             (index, first, last)
             for index, doc in enumerate(docs)
             for first, last in windows(doc)
-            if any(not token.is_space for token in doc[first:last])
+            if _is_prose(doc, first, last)
         ]
         cut.sort(key=lambda window: window[2] - window[1])
         found: dict[Window, Parsed] = {}
@@ -90,6 +92,8 @@ class Syntax:
         table[:, 0] = IDS["SPACE"]
         table[:, 2] = self._hanging  # for spaCy a token without a relation is a root, whatever it hangs on
         heads = np.zeros(len(doc), np.int64)
+        for first, last in windows(doc):
+            heads[first:last] = first - np.arange(first, last)  # a row of marks hangs on its first
         for (_, first, last), parsed in parts:
             real = np.array(_real(doc, first, last), np.int64)
             if not len(real):
@@ -123,6 +127,12 @@ def windows(doc: Doc) -> Iterator[tuple[int, int]]:
             sure = at + 1
     if first < len(doc):
         yield first, len(doc)
+
+
+def _is_prose(doc: Doc, first: int, last: int) -> bool:
+    """Whether a window is more than a row of marks: in such there is nothing to parse, however long it is."""
+    words = sum(token.is_alpha for token in doc[first:last])
+    return words > 0 and words * _FEWEST >= last - first
 
 
 def _surely_ends(doc: Doc, at: int) -> bool:

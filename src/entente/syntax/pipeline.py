@@ -11,7 +11,7 @@ from spacy.language import Language
 
 from entente.errors import BadPipeline
 from entente.syntax import component
-from entente.syntax.tokens import tokenizer
+from entente.syntax.tokens import Cutting, tokenizer
 
 OWN: Final = ""
 """The name of the pipeline that travels with the package."""
@@ -47,7 +47,7 @@ def _loaded(name: str) -> Language:
 
 def _own(folder: str) -> Language:
     nlp = spacy.blank("en")
-    nlp.tokenizer = tokenizer(nlp)
+    nlp.tokenizer = Cutting(tokenizer(nlp))
     nlp.add_pipe(component.NAME, config={"folder": folder})
     nlp.max_length = _LONGEST
     return nlp

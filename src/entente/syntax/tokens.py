@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from spacy.language import Language
 from spacy.symbols import ORTH
 from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 _BOUND: Final = "anti|co|counter|e|ex|extra|inter|mid|multi|non|post|pre|pro|re|sub|trans|ultra|un|bi|neo|semi|vice"
@@ -25,7 +27,40 @@ _SHORTENED: Final = "Lt. Col. Maj. Brig. Capt. Cmdr. Sgt. Hon. No. Cpl. Pvt. Ont
 """Abbreviations that keep their full stop, beside those spaCy knows."""
 _RUNS: Final = r"(?:[!?]{2,}|\.{2,}|-{2,}|_{2,}|\*{2,}|={2,}|~{2,}|\+{2,}|[.!?]{2,})"
 """Repeated marks that are one token."""
+_LONGEST: Final = 200
+"""Code points of a run without white space that is looked at as a whole: longer than any address."""
+_RUN: Final = re.compile(rf"\S{{{_LONGEST + 1},}}")
 _UNITS: Final = r"(?<=[0-9])(?:bn|tn|am|pm|a\.m\.|p\.m\.|km|kg|mph|ft)"
+
+
+class Cutting:
+    """A tokeniser that cuts what has no white space for very long before it looks at it, so that cost grows with length.
+
+    spaCy's own looks at the whole rest of such a run for each mark that it takes off its head.
+    """
+
+    def __init__(self, inner: Tokenizer) -> None:
+        self._inner = inner
+
+    def __call__(self, text: str) -> Doc:
+        """Cut a text into tokens."""
+        if not _RUN.search(text):
+            return self._inner(text)
+        pieces = [self._inner(piece) for piece in _pieces(text)]
+        return Doc.from_docs(pieces, ensure_whitespace=False) or self._inner("")
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Cut a text within each run that is too long, and at its ends."""
+    at = 0
+    for run in _RUN.finditer(text):
+        if run.start() > at:
+            yield text[at : run.start()]
+        for start in range(run.start(), run.end(), _LONGEST):
+            yield text[start : min(start + _LONGEST, run.end())]
+        at = run.end()
+    if at < len(text):
+        yield text[at:]
 
 
 def tokenizer(nlp: Language) -> Tokenizer:

@@ -95,8 +95,10 @@ class Vocabulary:
 
     def _row(self, words: Sequence[str], spaces: Sequence[bool]) -> tuple[list[int], list[int], list[int]]:
         ids, features, first = [self._begin], [0], []
-        for word, space in zip(words, spaces, strict=True):
-            pieces = self.pieces(word)
+        for place, (word, space) in enumerate(zip(words, spaces, strict=True)):
+            # Every word to come keeps room for one piece, however many the words before it are made of.
+            room = MOST - len(ids) - (len(words) - place)
+            pieces = self.pieces(word)[: max(1, room)]
             first.append(len(ids))
             ids += pieces
             features += [shape(word) + SHAPES * space] * len(pieces)
