@@ -26,6 +26,7 @@ from entente.ingest.segment import segment
 from entente.model.claim import Claim
 from entente.model.document import Source
 from entente.publish import open_for_writing
+from entente.syntax.pipeline import pipeline
 
 from .corpus import write_corpus
 from .figures import Spread
@@ -80,12 +81,13 @@ def _steps(source: Source, names: Dictionary, clock: Clock) -> None:
         article = acquire.article(source)
     discourse = Discourse(article.iri, names, article.date)
     with _timing(clock, "segment"):
-        sentences = list(segment(article))
+        paragraphs = segment(article)
+    with _timing(clock, "read"):
+        parses = list(read(paragraphs, pipeline()))
     claims: list[Claim] = []
     known = names.establishment
-    for sentence in sentences:
-        with _timing(clock, "read and link"):
-            parse = read(sentence)
+    for parse in parses:
+        with _timing(clock, "link"):
             mentions = link(parse, discourse)
         with _timing(clock, "extract"):
             found = extract(article, parse, mentions, discourse)

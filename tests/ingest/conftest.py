@@ -15,10 +15,10 @@ from entente.ingest.link import link
 from entente.ingest.mention import Group
 from entente.ingest.pipeline import Reading, read_article
 from entente.ingest.read import Parse, read
-from entente.ingest.segment import segment
 from entente.model import iris
 from entente.model.claim import Claim
-from entente.model.document import Source
+from entente.model.document import Paragraph, Source
+from entente.syntax.pipeline import pipeline
 
 DATE = "2024-06-28"
 
@@ -93,6 +93,11 @@ class Linked(NamedTuple):
     clauses: Clauses
 
 
+def parsed(text: str) -> Parse:
+    """Parse one sentence with the parser that travels with the package."""
+    return next(read([Paragraph(text, 0, 0)], pipeline()))
+
+
 @pytest.fixture(scope="session")
 def world() -> Dictionary:
     """The dictionary of the small world."""
@@ -122,8 +127,8 @@ def linked(world: Dictionary) -> Callable[[str], Linked]:
     def made(text: str) -> Linked:
         this = article(Source("story.txt", text, {}))
         discourse = Discourse(this.iri, world)
-        parse = read(segment(this)[0])
+        parse = parsed(this.text)
         groups = link(parse, discourse)
-        return Linked(parse, groups, Clauses(parse, groups))
+        return Linked(parse, groups, Clauses(parse, groups, discourse))
 
     return made

@@ -7,9 +7,8 @@ from typing import Protocol
 
 import pytest
 
-from entente.ingest.clauses import Clauses
+from entente.ingest.clauses import Clauses, Verb
 from entente.ingest.mention import Group
-from entente.ingest.verbs import Verb
 
 
 class Linked(Protocol):
@@ -63,7 +62,9 @@ def test_subject(linked: Link, text: str, word: str, subject: str) -> None:
 )
 def test_direct_object(linked: Link, text: str, word: str, target: str) -> None:
     clauses = linked(text).clauses
-    assert label(clauses.direct_object(verb(clauses, word).index + 1)) == target
+    parties = clauses.parties
+    head = parties.object(verb(clauses, word).token)
+    assert label(parties.meant(head) if head is not None else None) == target
 
 
 @pytest.mark.parametrize(
@@ -100,6 +101,5 @@ def test_beyond_the_ends_there_is_nothing(linked: Link) -> None:
     for index in (-1, len(clauses), 99):
         assert clauses.lower(index) == ""
         assert clauses.group(index) is None
-        assert clauses.senses(index) == ()
     assert clauses.item_of(0) == 0
     assert clauses.token_at(len(clauses)) == len(clauses.parse.tokens)

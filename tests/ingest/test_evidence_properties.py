@@ -9,8 +9,10 @@ from entente.ingest.acquire import article
 from entente.ingest.dictionary import Dictionary
 from entente.ingest.evidence import CONTEXT
 from entente.ingest.pipeline import read_article
-from entente.ingest.segment import LONGEST, segment
+from entente.ingest.read import LONGEST, read
+from entente.ingest.segment import segment
 from entente.model.document import Source
+from entente.syntax.pipeline import pipeline
 
 ENGLISH = "The president of Libya met Ivan Petrov of Russia in Tripoli on Monday, and he said that Chad was an ally. "
 LETTERS = st.characters(codec="utf-8", exclude_categories=["Cc", "Cn"])
@@ -21,24 +23,25 @@ WORDS = st.sampled_from(
 TEXTS = st.lists(st.one_of(WORDS, st.text(LETTERS, max_size=8)), max_size=40).map(" ".join)
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.text(st.one_of(LETTERS, st.sampled_from(" \n.!?”’)“‘\"'…;,-")), max_size=3 * LONGEST))
 def test_a_sentence_stands_where_it_says(text: str) -> None:
-    made = article(Source("a.txt", ENGLISH * 20 + text))
+    made = article(Source("a.txt", ENGLISH * 4 + text))
     end = 0
-    for sentence in segment(made):
+    for sentence in (parse.sentence for parse in read(segment(made), pipeline())):
         assert made.text[sentence.start : sentence.end] == sentence.text
         assert end <= sentence.start < sentence.end
         assert len(sentence.text) <= LONGEST
         end = sentence.end
 
 
-@settings(max_examples=200)
+@settings(max_examples=60, deadline=None)
 @given(before=TEXTS, after=TEXTS)
 def test_a_quote_stands_where_it_says(world: Dictionary, before: str, after: str) -> None:
-    read = read_article(Source("a.txt", f"{before} {ENGLISH * 2}{after}", {"date": "2024-06-28"}), world)
-    text = read.article.text
-    assert read.claims, "there is nothing to see"
-    for evidence in (claim.evidence for claim in read.claims):
+    reading = read_article(Source("a.txt", f"{before} {ENGLISH * 2}{after}", {"date": "2024-06-28"}), world)
+    text = reading.article.text
+    assert reading.claims, "there is nothing to see"
+    for evidence in (claim.evidence for claim in reading.claims):
         assert text[evidence.start : evidence.end] == evidence.quote
         assert text[: evidence.start].endswith(evidence.prefix)
         assert text[evidence.end :].startswith(evidence.suffix)

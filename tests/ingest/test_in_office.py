@@ -9,10 +9,10 @@ import pytest
 from entente.ingest.dictionary import Dictionary
 from entente.ingest.discourse import Discourse
 from entente.ingest.link import link
-from entente.ingest.read import read
 from entente.ingest.senses import Senses
 from entente.model import iris
-from entente.model.document import Sentence
+
+from .conftest import parsed
 
 STATE, OTHER, OFFICE = (iris.THING + path for path in ("state/arland", "state/borland", "office/"))
 
@@ -55,7 +55,7 @@ WORLD = Dictionary.from_rows(ROWS, HELD, OFFICES)
 def bearer(text: str, published: date | None) -> str:
     """Whom the last name in a sentence is taken to be."""
     discourse = Discourse(iris.THING + "article/0", WORLD, published)
-    senses = Senses(read(Sentence(text, 0, len(text), 0)), discourse)
+    senses = Senses(parsed(text), discourse)
     first, name = next(item for item in senses.names.items() if item[1].senses[0].entity.kind == "Person")
     sense = senses.choose(first, name)
     return sense.entity.label if sense else ""
@@ -111,7 +111,7 @@ def test_of_several_in_office_the_title_and_the_state_tell(text: str, meant: str
 )
 def test_another_spelling_of_the_first_name_is_known_by_the_title(text: str, meant: str) -> None:
     discourse = Discourse(iris.THING + "article/0", WORLD, date(2005, 5, 1))
-    groups = link(read(Sentence(text, 0, len(text), 0)), discourse)
+    groups = link(parsed(text), discourse)
     known = [one.label for group in groups for one in group.actors if one.kind == "Person" and one.known]
     assert known == ([meant] if meant else [])
 

@@ -6,10 +6,10 @@ import pytest
 
 from entente.ingest.dictionary import Dictionary
 from entente.ingest.discourse import Discourse
-from entente.ingest.read import read
 from entente.ingest.senses import Senses
 from entente.model import iris
-from entente.model.document import Sentence
+
+from .conftest import parsed
 
 LABEL, OTHER, ADJECTIVE = "label", "altLabel", "adjective"
 LOCATED, TERRITORY = "locatedIn", "territoryOf"
@@ -48,9 +48,7 @@ ROWS = [
 
 def chosen(text: str) -> dict[str, str]:
     """What each name in a sentence is taken to be, by the name as it stands."""
-    senses = Senses(
-        read(Sentence(text, 0, len(text), 0)), Discourse(iris.THING + "article/0", Dictionary.from_rows(ROWS))
-    )
+    senses = Senses(parsed(text), Discourse(iris.THING + "article/0", Dictionary.from_rows(ROWS)))
     found = {}
     for first, name in senses.names.items():
         sense = senses.choose(first, name)

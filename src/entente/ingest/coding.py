@@ -133,9 +133,8 @@ class _Coder:
             return ""
         if party.kind == "Person":
             return self._of_person(party)
-        if not party.known:
-            if found := sector_of(party.label):
-                return found
+        if not party.known and (found := sector_of(party.label)):
+            return found
         return usual_sectors().get(party.kind, "")
 
     def _of_person(self, person: Entity) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from entente.ingest import control
 from entente.ingest.tree import Tree
 from entente.model.claim import Modality, Polarity
 
-_CLAUSES_ONLY = frozenset(
-    "agree decide try attempt order stop fail block ban bar effort set expect approve authorise authorize discuss negotiate "
-    "offer commit hope want push end accuse seek".split()
+_CLAUSES_ONLY: Final = frozenset(
+    "agree decide try attempt order stop fail block ban bar effort set expect approve authorise authorize discuss "
+    "negotiate offer commit hope want push end accuse seek".split()
 )
 """Words that say nothing of a noun below them, only of a clause: “stopped the attack”, “ordered an attack”."""
 
@@ -23,8 +24,10 @@ class Commitment:
     modality: Modality = Modality.ASSERTED
 
     def below(self, modality: Modality, negated: bool) -> Commitment:
-        """Give what it is under a governor: the nearest modality stands, every negation turns it round."""
-        kept = modality if self.modality is Modality.ASSERTED else self.modality
+        """Give what it is under a governor: the nearest modality stands, but for what is feared or supposed;
+        every negation turns it round."""
+        open_ = modality is Modality.HYPOTHETICAL and self.modality is Modality.INTENDED
+        kept = modality if open_ or self.modality is Modality.ASSERTED else self.modality
         return Commitment(_turned(self.polarity) if negated else self.polarity, kept)
 
 
@@ -42,7 +45,7 @@ def commitment(tree: Tree, index: int) -> Commitment:
             break
         if relation == "conj":
             if not _independent(tree, below):
-                found = found.below(*_own(tree, above))
+                found = found.below(*_own(tree, above, below))
         elif relation.startswith("advcl") or relation == "acl":
             found = found.below(*_opened(tree, below, above))
             if relation != "acl" and not tree.infinitive(below):
@@ -50,21 +53,23 @@ def commitment(tree: Tree, index: int) -> Commitment:
         elif tree.verbal(above) and tree.lemma(above) in control.SPEECH and relation in ("ccomp", "nsubj:pass"):
             break
         elif relation in ("nsubj", "nsubj:outer") and tree.verbal(above):
-            found = found.below(*_own(tree, above)) if not tree.verbal(index) else found
+            found = found.below(*_own(tree, above, below)) if not tree.verbal(index) else found
             break
         else:
             found = found.below(*_governed(tree, below, above))
         if relation in ("xcomp", "ccomp", "obj", "obl", "nsubj:pass", "acl", "advcl", "nmod", "csubj"):
-            found = found.below(*_own(tree, above)) if tree.verbal(above) or relation != "nmod" else found
+            found = found.below(*_own(tree, above, below)) if tree.verbal(above) or relation != "nmod" else found
         below = above
     if tree.tokens[-1].text == "?":
         found = found.below(Modality.HYPOTHETICAL, False)
     return found
 
 
-def negated(tree: Tree, index: int) -> bool:
+def negated(tree: Tree, index: int, below: int = -1) -> bool:
     """Whether a word is denied by “not”, “never”, “no” or by being said of nobody."""
     for child in tree.children(index):
+        if child == below:
+            continue  # its own “no” has been counted
         lower = tree.token(child).lower
         if lower in control.NEGATIVE and tree.relation(child) in ("advmod", "det", "aux", "cc:preconj", "cc"):
             return True
@@ -76,7 +81,7 @@ def negated(tree: Tree, index: int) -> bool:
     return False
 
 
-def _own(tree: Tree, index: int) -> tuple[Modality, bool]:
+def _own(tree: Tree, index: int, below: int = -1) -> tuple[Modality, bool]:
     """What a word's own auxiliaries, adverbs and determiners say."""
     modality = Modality.ASSERTED
     for child in tree.children(index, "aux", "aux:pass", "advmod", "cop"):
@@ -89,7 +94,7 @@ def _own(tree: Tree, index: int) -> tuple[Modality, bool]:
             modality = Modality.DEMANDED
         elif tree.lemma(child) == "be" and tree.relation(child) == "aux" and tree.infinitive(index):
             modality = Modality.INTENDED  # “is to meet”
-    return modality, negated(tree, index)
+    return modality, negated(tree, index, below)
 
 
 def _independent(tree: Tree, index: int) -> bool:

@@ -50,12 +50,13 @@ def complete(
     *,
     agentless: bool = False,
     bare: bool = False,
+    mutual: bool = False,
     used: frozenset[int] = frozenset(),
 ) -> Found | None:
     """Make a finding of the groups on a word's two sides; None where one that the frame needs is missing.
 
     ``agentless`` says that the sentence names nobody who does it, as a passive may; ``bare``, that whom it is done to
-    is named but is nobody known.
+    is named but is nobody known; ``mutual``, that those who do it do it to each other.
     """
     subject, target = sides
     if frame.reversed:
@@ -63,7 +64,7 @@ def complete(
     subjects = _actors(subject)
     objects = tuple(one for one in _objects(frame, target) if one not in subjects)
     groups = tuple(group for group in (subject, target) if group)
-    if not objects and subject and len(subjects) > 1 and _mutual(frame):
+    if not objects and subject and len(subjects) > 1 and (mutual or _mutual(frame)):
         return Found(frame, index, subjects[:1], subjects[1:], commitment, (subject,), used)
     if not subjects and not (agentless and frame.type in AGENTLESS and (objects or frame.object_optional)):
         return None

@@ -36,6 +36,11 @@ _EVENT: Final = re.compile(
 _EVENT_FILLER: Final = frozenset({"of", "the", "for", "on", "and", "in"})
 
 
+def no_name(word: str) -> bool:
+    """Whether a capitalised word begins no name; a month or day may be shortened: “Dec.”"""
+    return word.removesuffix(".") in NO_NAME
+
+
 @dataclass(frozen=True)
 class Name:
     """A name over tokens up to ``last`` (exclusive), and the senses it has."""
@@ -69,7 +74,7 @@ def events(parse: Parse, discourse: Discourse) -> Iterator[tuple[int, int, Entit
     for match in _EVENT.finditer(parse.sentence.text):
         words = match[0].split()
         skipped = 0
-        while words and (words[0] in NO_NAME or words[0].lower() in _EVENT_FILLER):
+        while words and (no_name(words[0]) or words[0].lower() in _EVENT_FILLER):
             skipped += len(words.pop(0)) + 1
         start, end = match.start() + skipped, match.start() + len(match[0].rstrip())
         first, last = parse.starts.get(start), parse.ends.get(end)
@@ -97,7 +102,7 @@ def capitals(tokens: tuple[Token, ...], first: int, taken: Set[int]) -> int:
     last = index = first
     while index < len(tokens):
         token = tokens[index]
-        if token.capital and token.text not in NO_NAME and (index == first or index not in taken):
+        if token.capital and not no_name(token.text) and (index == first or index not in taken):
             last = index + 1
         elif index == first or not _connects(tokens, index):
             break

@@ -67,7 +67,7 @@ class Parties(Tree):
         return Group(tuple(sorted(found, key=lambda mention: mention.first))) if found else None
 
     def _only_listed(self, mention: Mention) -> bool:
-        """Whether the tree gives a mention no place of its own in a clause: “supports Armenia, and France has …” does."""
+        """Whether the tree gives a mention no place of its own in a clause, as in “backs Chad, and Mali has …”."""
         inside = range(mention.first, mention.last)
         tops = (index for index in inside if self.head(index) not in inside or self.head(index) == index)
         return not mention.possessive and not any(self.relation(index) in _OWN_PLACE for index in tops)
@@ -157,7 +157,7 @@ class Parties(Tree):
         relation, head = self.relation(verb), self.head(verb)
         if relation == "root":
             return self._left_out(verb)
-        if relation == "conj":
+        if relation == "conj" or (relation == "parataxis" and self.tokens[verb - 1].text == ";"):
             return self._of_conjunct(verb, head, depth)
         if relation in ("acl", "acl:relcl") and not self.infinitive(verb):
             return self.meant(head) if self.nominal(head) else None
@@ -231,17 +231,30 @@ class Parties(Tree):
             if own is None and self.relation(verb) == "conj":
                 return self.object(self.head(verb)) if self.passive(self.head(verb)) else None
             return own if own is not None else self.child(verb, "nsubj")
-        own = self.child(verb, "obj")
+        own = next((child for child in self.children(verb, "obj") if child > verb), self.child(verb, "obj"))
         if own is not None:
             before = self._antecedent(own) if self.tokens[own].tag in _RELATIVE else None
             return own if before is None else before
         shared = self._shared_object(verb)
         if shared is not None:
             return shared
+        if (following := self._following(verb)) is not None:
+            return following
         relative = self.relation(verb) == "acl:relcl" and self.child(verb, "nsubj") is not None
         if relative and not self._relativised(verb):
             return self.head(verb)
         return None
+
+    def _following(self, verb: int) -> int | None:
+        """The name right after a verb that the tree hangs elsewhere, where it is nobody's subject."""
+        at = verb + 1
+        while at < len(self.tokens) and self.tokens[at].pos == "DET":
+            at += 1
+        mention = self._mentions.get(at)
+        if mention is None or mention.how not in ("name", "person") or mention.possessive:
+            return None
+        top = next((one for one in range(at, mention.last) if self.head(one) not in range(at, mention.last)), at)
+        return top if self.relation(top) in ("list", "appos", "dep", "parataxis", "xcomp", "obl:unmarked") else None
 
     def _shared_object(self, verb: int) -> int | None:
         """The object that a verb shares with one joined to it: “armed and trained the rebels”."""
@@ -274,9 +287,9 @@ class Parties(Tree):
     def owner(self, noun: int) -> Group | None:
         """Whose a noun is: “Libya’s visit”, “Turkish troops”, “the US-led strike”."""
         for child in self.children(noun, "nmod:poss", "compound", "amod", "nmod:unmarked", "det:poss"):
-            if self.relation(child) == "nmod:poss" or self._names(child):
-                if found := self.meant(child):
-                    return found
+            names = self.relation(child) == "nmod:poss" or self._names(child)
+            if names and (found := self.meant(child)):
+                return found
         return None
 
     def hyphenated(self, noun: int) -> tuple[Group, Group] | None:

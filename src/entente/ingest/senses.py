@@ -11,7 +11,7 @@ from entente.ingest.discourse import Discourse
 from entente.ingest.folding import fold
 from entente.ingest.grammar import APOSTROPHES, CLOSING_MARKS, DETERMINERS, QUALIFIERS
 from entente.ingest.kinds import PLACES, VOICES
-from entente.ingest.names import NO_NAME, Name, after_initial, capitals, events, known_names, label_of
+from entente.ingest.names import Name, after_initial, capitals, events, known_names, label_of, no_name
 from entente.ingest.read import Parse
 from entente.ingest.surroundings import Surroundings
 from entente.ingest.titles import PERSONAL, Title, titles
@@ -76,7 +76,7 @@ class Senses:
     def _given_before(self, index: int) -> bool:
         """Whether the word before may be a given name; at the head of a sentence only one that somebody known bears."""
         token, name = self.tokens[index - 1], self.names.get(index - 1)
-        if index == 0 or not token.capital or not token.word or token.text in NO_NAME:
+        if index == 0 or not token.capital or not token.word or no_name(token.text):
             return False
         if name or index == 1:
             return (name is None or _bare(name)) and fold(token.text) in self.dictionary.given_names
@@ -235,7 +235,7 @@ class Senses:
         if index >= len(self.tokens) or index in self._taken:
             return False
         token = self.tokens[index]
-        return token.capital and token.word and token.text not in NO_NAME
+        return token.capital and token.word and not no_name(token.text)
 
     def _part_of_longer_name(self, index: int, name: Name) -> bool:
         """Whether a last name stands in another's full name: “Gordon” before “Brown”, “Petro” before “Poroshenko”."""

@@ -111,10 +111,11 @@ class Tree:
             return False
         if self.relation(index) == "conj" and self.passive(self.head(index)):
             return self.child(index, "obj") is None
-        return (
-            self.relation(index) in ("acl", "advcl", "amod", "root", "acl:relcl", "xcomp")
-            and self.child(index, "obj") is None
-        )
+        if self.child(index, "obj") is not None:
+            return False
+        if self.relation(index) == "root":  # “Met with the president” leaves out who met
+            return any(case == "by" for case, _ in self.obliques(index))
+        return self.relation(index) in ("acl", "advcl", "amod", "acl:relcl", "xcomp")
 
     def infinitive(self, index: int) -> bool:
         """Whether “to” opens a verb."""

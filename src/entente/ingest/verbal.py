@@ -19,8 +19,9 @@ _APART: Final = frozenset({"advcl", "acl:relcl", "advcl:relcl", "parataxis"})
 _BEARING: Final = frozenset("with by in of for into under to on from through".split())
 """Prepositions before a noun that belongs to its verb: “hit with sanctions”, “put under house arrest”."""
 _AMOUNTS: Final = frozenset(
-    "hundred thousand ten dozen hundreds thousands dozens tens number group series wave barrage volley package shipment "
-    "delivery convoy round supply sale flow lot part all million billion tonne ton column batch contingent unit use".split()
+    "hundred thousand ten dozen hundreds thousands dozens tens number group series wave barrage volley package "
+    "shipment delivery convoy round supply sale flow lot part all million billion tonne ton column batch "
+    "contingent unit use".split()
 )
 """Nouns that only say how much there is of what follows them."""
 _BARE: Final = frozenset("ASSAULT COERCE SANCTION RETREAT CONCEDE REJECT PROTEST MOBILIZE THREATEN".split())
@@ -48,7 +49,14 @@ def verbal(parties: Parties, index: int, frame: Frame) -> Found | None:
     agentless = source is None and (parties.passive(index) or thing)
     said = _said(parties, index, frame)
     bare = target is None and _meets_somebody(parties, index, frame, nouns)
-    return complete(frame, index, (source, target), said, agentless=agentless, bare=bare, used=nouns)
+    mutual = target is None and _reciprocal(parties, index)
+    return complete(frame, index, (source, target), said, agentless=agentless, bare=bare, mutual=mutual, used=nouns)
+
+
+def _reciprocal(parties: Parties, index: int) -> bool:
+    """Whether “each other” or “one another” is what a verb meets."""
+    words = [parties.token(child).lower for child in parties.children(index, "obj", "obl", "iobj")]
+    return bool({"other", "another", "each"} & set(words))
 
 
 def _meets_somebody(parties: Parties, index: int, frame: Frame, nouns: frozenset[int]) -> bool:

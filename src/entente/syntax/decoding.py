@@ -41,7 +41,7 @@ def _repaired(scores: Scores) -> Heads:
     root = int((scores[:, 0] - scores[:, 1:].max(1)).argmax())
     free = scores.copy()
     free[:, 0] = _NEVER
-    heads = free.argmax(1)
+    heads: Heads = free.argmax(1)
     heads[root] = 0
     while ring := _cycle(heads):
         words = np.array(ring) - 1

@@ -34,7 +34,7 @@ _UNITS: Final = r"(?<=[0-9])(?:bn|tn|am|pm|a\.m\.|p\.m\.|km|kg|mph|ft)"
 
 
 class Cutting:
-    """A tokeniser that cuts what has no white space for very long before it looks at it, so that cost grows with length.
+    """A tokeniser that cuts what has no white space for very long before it looks at it: cost grows with length alone.
 
     spaCy's own looks at the whole rest of such a run for each mark that it takes off its head.
     """
@@ -45,7 +45,8 @@ class Cutting:
     def __call__(self, text: str) -> Doc:
         """Cut a text into tokens."""
         if not _RUN.search(text):
-            return self._inner(text)
+            whole: Doc = self._inner(text)
+            return whole
         pieces = [self._inner(piece) for piece in _pieces(text)]
         return Doc.from_docs(pieces, ensure_whitespace=False) or self._inner("")
 
