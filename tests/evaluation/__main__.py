@@ -17,7 +17,7 @@ from tests.syntax.conftest import TREEBANKS
 
 from entente.syntax.yardsticks import table
 
-from . import frames, gate, holders, linking, parsing, reading, remarks, seed
+from . import coding, frames, gate, holders, linking, parsing, reading, remarks, seed
 from .evaluation import Result, evaluate
 from .scoring import Counts
 
@@ -30,7 +30,7 @@ def main() -> int:
     if not arguments.quiet:
         _print("\n".join(line for result in results for line in _details(result)))
     floors = {result.name: result.floor for result in results} | _linked(arguments.quiet) | _held(arguments.quiet)
-    floors |= _parsed() | _framed(arguments.quiet)
+    floors |= _coded(arguments.quiet) | _parsed() | _framed(arguments.quiet)
     return max(_floors(floors, arguments), _seed())
 
 
@@ -99,6 +99,19 @@ def _held(quiet: bool) -> dict[str, gate.Floor]:
     if not quiet:
         _print("\n".join(f"  {one}" for one in found.others))
     return {"holders": found.floor}
+
+
+def _coded(quiet: bool) -> dict[str, gate.Floor]:
+    """Print how the development sentences are coded, with what is missed and in surplus; give the floor."""
+    results = coding.measure(reading.dictionary())
+    found = coding.floor(results)
+    _print("\nevents in sentences: " + ", ".join(f"{name} {value:.3f}" for name, value in found.measures.items()))
+    for example, result in () if quiet else results:
+        for wanted in result.missed:
+            _print(f"  {example.id} missed {wanted.type} {wanted.mode}: {wanted.cue}")
+        for event in result.surplus:
+            _print(f"  {example.id} surplus {event.type} by {event.rule}: {event.text}")
+    return {"sentences": found}
 
 
 def _parsed() -> dict[str, gate.Floor]:

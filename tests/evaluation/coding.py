@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -14,6 +15,8 @@ from entente.ingest import corpus
 from entente.ingest.coding import Event
 from entente.ingest.dictionary import Dictionary
 from entente.model.claim import SYMMETRIC
+
+from .gate import Floor
 
 SENTENCES = Path(__file__).with_name("sentences")
 Codes = frozenset[str]
@@ -63,7 +66,7 @@ class Counts:
         return Counts(*(getattr(self, part.name) + getattr(other, part.name) for part in fields(self)))
 
     def measures(self) -> dict[str, float]:
-        """Give every measure, rounded to four places: higher is better, but for ``surplus``."""
+        """Give every measure, rounded to four places: higher is better, but for ``surplus_per_core``."""
         recall, precision = _ratio(self.typed, self.expected), _ratio(self.typed, self.typed + self.surplus)
         return {
             "type_recall": recall,
@@ -71,7 +74,7 @@ class Counts:
             "type_f1": _ratio(2 * recall * precision, recall + precision),
             "pair": _ratio(self.paired, self.expected),
             "pair_and_type": _ratio(self.both, self.expected),
-            "surplus": _ratio(self.surplus, self.expected),
+            "surplus_per_core": _ratio(self.surplus, self.expected),
             "mode": _ratio(self.modes, self.typed),
             "polarity": _ratio(self.polarities, self.typed),
             "modality": _ratio(self.modalities, self.typed),
@@ -191,3 +194,22 @@ def by_type(results: Iterable[Result]) -> dict[str, tuple[int, int, int]]:
         expected.update(wanted.type for wanted in result.missed)
         surplus.update(event.type for event in result.surplus)
     return {name: (expected[name], right[name], surplus[name]) for name in sorted(expected | surplus)}
+
+
+def measure(dictionary: Dictionary) -> tuple[tuple[Example, Result], ...]:
+    """Code every development sentence and score it."""
+    examples = load()
+    return tuple(
+        (example, score(example, found)) for example, found in zip(examples, code(examples, dictionary), strict=True)
+    )
+
+
+def floor(results: Iterable[tuple[Example, Result]]) -> Floor:
+    """Give the measures of all sentences, and the F1 of each type, with a digest of the set."""
+    kept = tuple(results)
+    measures = sum((result.counts for _, result in kept), Counts()).measures()
+    for name, (expected, right, surplus) in by_type(result for _, result in kept).items():
+        recall, precision = _ratio(right, expected), _ratio(right, right + surplus)
+        measures[name] = _ratio(2 * recall * precision, recall + precision)
+    hashed = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(SENTENCES.glob("*.jsonl"))))
+    return Floor(hashed.hexdigest(), measures)

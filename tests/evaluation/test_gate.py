@@ -2,7 +2,7 @@
 
 import pytest
 
-from . import gate, sets
+from . import coding, gate, reading, sets
 from .evaluation import Result, evaluate
 
 
@@ -19,3 +19,8 @@ def test_no_measure_stands_below_its_floor(name: str, results: dict[str, Result]
 @pytest.mark.parametrize("name", sorted(sets.TEXTS))
 def test_every_quote_stands_in_its_text(name: str, results: dict[str, Result]) -> None:
     assert [row.line() for _, row in results[name].misquoted] == []
+
+
+def test_no_type_of_event_stands_below_its_floor() -> None:
+    found = coding.floor(coding.measure(reading.dictionary()))
+    assert gate.falls(gate.load()["sentences"], found) == ()

@@ -10,7 +10,7 @@ from entente.ingest.commitment import Commitment
 from entente.ingest.kinds import EVENT_KINDS, PLACES
 from entente.ingest.lexicon import Frame
 from entente.ingest.mention import Group
-from entente.model.claim import EVENT_TYPES, SYMMETRIC, Entity
+from entente.model.claim import EVENT_TYPES, Entity
 
 AGENTLESS: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "ACCUSE", "MOBILIZE", "PROTEST", "REQUEST"})
 """Types that make a claim though nobody is said to do it: “were killed”, “protests in Bolivia”."""
@@ -64,7 +64,7 @@ def complete(
     subjects = _actors(subject)
     objects = tuple(one for one in _objects(frame, target) if one not in subjects)
     groups = tuple(group for group in (subject, target) if group)
-    if not objects and subject and len(subjects) > 1 and (mutual or _mutual(frame)):
+    if not objects and subject and len(subjects) > 1 and mutual and frame.mode != "visit":
         return Found(frame, index, subjects[:1], subjects[1:], commitment, (subject,), used)
     if not subjects and not (agentless and frame.type in AGENTLESS and (objects or frame.object_optional)):
         return None
@@ -72,6 +72,8 @@ def complete(
         return None
     if not objects and not (frame.object_optional or bare):
         return None
+    if frame.type == "MOBILIZE" and used and not objects and len(subjects) > 1:
+        return None  # exercises that several hold are held together: the noun says so
     if (not objects or not subjects) and not any(map(is_political, (*subjects, *objects))) and frame.type != "PROTEST":
         return None
     return Found(frame, index, subjects, objects, commitment, groups, used)
@@ -82,11 +84,6 @@ def is_political(party: Entity) -> bool:
     if party.known or party.kind != "CollectiveVoice":
         return True
     return bool(party.acts_for) or sector_of(party.label) in _POLITICAL
-
-
-def _mutual(frame: Frame) -> bool:
-    """Whether “A and B met” says that they did so with each other."""
-    return frame.type in SYMMETRIC and not frame.nouns
 
 
 def _actors(group: Group | None) -> tuple[Entity, ...]:

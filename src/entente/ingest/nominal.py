@@ -48,13 +48,13 @@ def nominal(parties: Parties, index: int, frame: Frame) -> Found | None:
         doing = frame.type not in _MATERIAL or parties.lemma(verb) in DOING
         source = source or (_doer(parties, verb, index) if doing else None)
         target = target or _beside(parties, verb, index, frame)
-    if target is None and verb is not None and frame.type in _ANSWERED and parties.lemma(verb) in ANSWERING:
+    if target is None and source and verb is not None and frame.type in _ANSWERED and parties.lemma(verb) in ANSWERING:
         target = _doer(parties, verb, index)
     if frame.type in PLACED:
         target = parties.placed(target)
     agentless = source is None and frame.type in AGENTLESS and parties.linked(index, _WITH) is None
     bare = target is None and frame.type in _BARE and source is not None
-    return complete(frame, index, (source, target), commitment(parties, index), agentless=agentless, bare=bare)
+    return complete(frame, index, (source, target), commitment(parties, index), agentless=agentless, bare=bare, mutual=frame.type in SYMMETRIC)
 
 
 def _told_of(parties: Parties, index: int, frame: Frame) -> tuple[Group | None, Group | None]:

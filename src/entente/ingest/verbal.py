@@ -11,7 +11,7 @@ from entente.ingest.events import PLACED, Found, complete
 from entente.ingest.lexicon import Frame
 from entente.ingest.mention import Group
 from entente.ingest.parties import Parties
-from entente.model.claim import Modality
+from entente.model.claim import SYMMETRIC, Modality
 
 _BETWEEN: Final = frozenset({"between", "among"})
 _APART: Final = frozenset({"advcl", "acl:relcl", "advcl:relcl", "parataxis"})
@@ -49,7 +49,8 @@ def verbal(parties: Parties, index: int, frame: Frame) -> Found | None:
     agentless = source is None and (parties.passive(index) or thing)
     said = _said(parties, index, frame)
     bare = target is None and _meets_somebody(parties, index, frame, nouns)
-    mutual = target is None and _reciprocal(parties, index)
+    alone = parties.object(index) is None and not nouns
+    mutual = target is None and (_reciprocal(parties, index) or (alone and frame.type in SYMMETRIC))
     return complete(frame, index, (source, target), said, agentless=agentless, bare=bare, mutual=mutual, used=nouns)
 
 
@@ -163,7 +164,7 @@ def _sides(parties: Parties, index: int, frame: Frame, nouns: frozenset[int]) ->
 
 def _target(parties: Parties, index: int, frame: Frame, own: int | None, nouns: frozenset[int]) -> Group | None:
     direct, linked = "direct" in frame.objects, frame.objects - {"direct"}
-    if frame.complement and (asked := _asked(parties, index, own, direct=direct)):
+    if frame.complement and (asked := _asked(parties, index, own, frame)):
         return asked
     given = parties.child(index, "iobj")
     if direct and given is not None and (found := parties.meant(given)):
@@ -184,11 +185,13 @@ def _target(parties: Parties, index: int, frame: Frame, own: int | None, nouns: 
     return None
 
 
-def _asked(parties: Parties, index: int, own: int | None, *, direct: bool) -> Group | None:
+def _asked(parties: Parties, index: int, own: int | None, frame: Frame) -> Group | None:
     """Whom a demand is made of: the object of the verb, unless it is the subject of the clause below."""
-    if own is not None and direct and (found := parties.meant(own)):
+    if own is not None and "direct" in frame.objects and (found := parties.meant(own)):
         return found
     for clause in parties.children(index, *_CLAUSES):
+        if frame.type == "THREATEN" and parties.relation(clause) == "ccomp":
+            continue  # “warned that coups endanger …” threatens nobody
         subject = parties.child(clause, "nsubj", "nsubj:pass")
         if subject is not None and (found := parties.meant(subject)):
             return found
