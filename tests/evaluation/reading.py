@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pyoxigraph
@@ -47,6 +48,7 @@ def read(texts: Sequence[Path]) -> Findings:
     return Findings(claims, tuple(sorted({(sense.name, sense.entity.label) for sense in names.senses})))
 
 
+@cache
 def dictionary() -> Dictionary:
     """Make the dictionary of the committed reference graphs."""
     return Dictionary.from_rows(*gather(rows_of))

@@ -22,7 +22,7 @@ WORDS = (
 ).split()
 ODD = (0x85, 0x130, 0x131, 0x17F, 0x1C5, 0x200D, 0x200F, 0x2028, 0x202E, 0x212A, 0x5D0, 0x627, 0xFDD0, 0xFEFF,
        0x1F600, 0x10FFFF)  # fmt: skip
-SMALL = 5_000
+SMALL = 2_500
 """Bytes of the smaller of two texts whose cost is compared."""
 STEEPEST = 3.0
 """How many times as long twice the text may take: 2 where cost grows with length, 4 where it grows with its square."""
@@ -79,7 +79,7 @@ def shapes() -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize(("name", "unit"), list(shapes()), ids=lambda value: value[:30])
 def test_cost_grows_with_length_alone(world: Dictionary, name: str, unit: str) -> None:
     def cost(size: int) -> float:
-        text = ENGLISH * 10 + unit * (size // len(unit))
+        text = ENGLISH * (5 + size // 200) + unit * (size // len(unit))
         began = time.process_time()
         read_article(Source(f"{name}.txt", text, {"date": "2024-06-28"}), world)
         return time.process_time() - began
