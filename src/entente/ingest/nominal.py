@@ -54,7 +54,15 @@ def nominal(parties: Parties, index: int, frame: Frame) -> Found | None:
         target = parties.placed(target)
     agentless = source is None and frame.type in AGENTLESS and parties.linked(index, _WITH) is None
     bare = target is None and frame.type in _BARE and source is not None
-    return complete(frame, index, (source, target), commitment(parties, index), agentless=agentless, bare=bare, mutual=frame.type in SYMMETRIC)
+    return complete(
+        frame,
+        index,
+        (source, target),
+        commitment(parties, index),
+        agentless=agentless,
+        bare=bare,
+        mutual=frame.type in SYMMETRIC,
+    )
 
 
 def _told_of(parties: Parties, index: int, frame: Frame) -> tuple[Group | None, Group | None]:

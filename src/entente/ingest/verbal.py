@@ -43,14 +43,15 @@ def verbal(parties: Parties, index: int, frame: Frame) -> Found | None:
     source, target = _sides(parties, index, frame, nouns)
     if frame.type in PLACED and not frame.object_classes:
         target = parties.placed(target)
-    if target is None and frame.complement and frame.type in _REACHING:
+    alone = source is None or len(source.actors) < 2 or frame.type == "THREATEN"
+    if target is None and frame.complement and frame.type in _REACHING and alone:
         target = _threatened(parties, index, source)
     thing = frame.type in _BY_THINGS and parties.child(index, "nsubj") is not None
     agentless = source is None and (parties.passive(index) or thing)
     said = _said(parties, index, frame)
     bare = target is None and _meets_somebody(parties, index, frame, nouns)
-    alone = parties.object(index) is None and not nouns
-    mutual = target is None and (_reciprocal(parties, index) or (alone and frame.type in SYMMETRIC))
+    nothing = parties.object(index) is None and not nouns
+    mutual = target is None and (_reciprocal(parties, index) or (nothing and frame.type in SYMMETRIC))
     return complete(frame, index, (source, target), said, agentless=agentless, bare=bare, mutual=mutual, used=nouns)
 
 
@@ -76,8 +77,6 @@ def _meets_somebody(parties: Parties, index: int, frame: Frame, nouns: frozenset
 def _threatened(parties: Parties, index: int, source: Group | None) -> Group | None:
     """Whom the clause below a threat or a promise would meet: “threatened to end its contract with Spain”."""
     mine = set(source.actors) if source else set()
-    if len(mine) > 1:
-        return None
     for clause in parties.children(index, *_CLAUSES):
         first, last = parties.span(clause)
         for at in range(max(first, index + 1), last):

@@ -28,6 +28,9 @@ _UNREADABLE: Final = (
 )  # fmt: skip
 """What reading a folder raises where it holds no parser; the runtime's own errors have no class in common."""
 
+_ENDING: Final = frozenset({".", "!", "?"})
+_CLOSING: Final = frozenset("”\"’')")
+
 
 @dataclass(frozen=True)
 class Parsed:
@@ -65,8 +68,7 @@ class Model:
         pieces = self.vocabulary.encode(windows)
         starts, upos, xpos, arcs, heads, children = self._run(pieces)
         for row, count in enumerate(pieces.lengths):
-            begins = starts[row, :count] > 0
-            begins[0] = True
+            begins = (starts[row, :count] > 0) | _surely_begin(*windows[row])
             governors = _governors(arcs[row, :count, : count + 1], begins)
             related = self._related(heads[row, : count + 1], children[row, :count], governors)
             own = np.where(governors == 0, np.arange(count), governors - 1)
@@ -87,6 +89,20 @@ class Model:
         scores = (above.reshape(len(children), -1, self._size) @ below[:, :, None])[..., 0]
         found: npt.NDArray[np.int64] = scores.argmax(1)
         return found
+
+
+def _surely_begin(words: Sequence[str], spaces: Sequence[bool]) -> npt.NDArray[np.bool_]:
+    """Which words begin a sentence whatever the network says: the first, and a capital after a full stop of its own.
+
+    An abbreviation keeps its full stop as part of it, so that a full stop alone ends a sentence.
+    """
+    found = np.zeros(len(words), bool)
+    found[0] = True
+    for index in range(2, len(words)):
+        before = index - 1 - (words[index - 1] in _CLOSING)
+        ended = before > 0 and words[before] in _ENDING and not spaces[before]
+        found[index] = ended and spaces[index] and words[index][:1].isupper()
+    return found
 
 
 def _governors(arcs: npt.NDArray[np.float32], begins: npt.NDArray[np.bool_]) -> Heads:
