@@ -55,6 +55,7 @@ class Syntax:
         self._xpos = np.array([strings.add(name) for name in model.xpos], np.uint64)
         self._hanging = strings.add("dep")
         self._relations = np.array([strings.add(name) for name in model.relations], np.uint64)
+        self._strings, self._mark = strings, strings.add("NFP")
         self._lemma = cache(lambda form, upos: strings.add(lemma(form, model.upos[upos], model.lemmas)))
 
     def __call__(self, doc: Doc) -> Doc:
@@ -94,6 +95,8 @@ class Syntax:
         heads = np.zeros(len(doc), np.int64)
         for first, last in windows(doc):
             heads[first:last] = first - np.arange(first, last)  # a row of marks hangs on its first
+        if sum(last - first for (_, first, last), _ in parts) < len(doc):
+            self._tag_marks(doc, table)
         for (_, first, last), parsed in parts:
             real = np.array(_real(doc, first, last), np.int64)
             if not len(real):
@@ -107,6 +110,12 @@ class Syntax:
         _hang_spaces(doc, heads)
         table[:, 4] = heads.astype(np.uint64)
         doc.from_array(_SET, table)  # type: ignore[arg-type]
+
+    def _tag_marks(self, doc: Doc, table: npt.NDArray[np.uint64]) -> None:
+        """Tag every token as a mark, as those are that are not parsed; what is parsed is tagged anew."""
+        for token in doc:
+            if not token.is_space:
+                table[token.i, [0, 1, 3]] = IDS["PUNCT"], self._mark, self._strings.add(token.text)
 
 
 def windows(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -131,7 +140,7 @@ def windows(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def _is_prose(doc: Doc, first: int, last: int) -> bool:
     """Whether a window is more than a row of marks: in such there is nothing to parse, however long it is."""
-    words = sum(token.is_alpha for token in doc[first:last])
+    words = sum(any(map(str.isalnum, token.text)) for token in doc[first:last])
     return words > 0 and words * _FEWEST >= last - first
 
 
