@@ -50,7 +50,7 @@ def commitment(tree: Tree, index: int) -> Commitment:
             found = found.below(*_opened(tree, below, above))
             if relation != "acl" and not tree.infinitive(below):
                 break
-        elif tree.verbal(above) and tree.lemma(above) in control.SPEECH and relation in ("ccomp", "nsubj:pass"):
+        elif tree.verbal(above) and tree.lemma(above) in control.REPORTING and relation in ("ccomp", "nsubj:pass"):
             break
         elif relation in ("nsubj", "nsubj:outer") and tree.verbal(above):
             found = found.below(*_own(tree, above, below)) if not tree.verbal(index) else found

@@ -6,14 +6,13 @@ from typing import Final
 
 from entente.model.claim import Modality
 
-SPEECH: Final = frozenset(
+REPORTING: Final = frozenset(
     "say tell announce state declare confirm add note stress emphasise emphasize explain report claim argue "
     "believe reiterate affirm reaffirm acknowledge admit deny suggest indicate reveal underline underscore assert "
     "allege contend maintain estimate recall caution describe insist write tweet post disclose hear think know "
     "remember mention remark comment boast lament concede conclude testify show find understand see".split()
 )
 """Verbs that report: what they govern is so, or not, as far as their subject says."""
-DENIAL: Final = frozenset({"deny", "dispute", "refute", "reject", "dismiss"})
 INTENDED: Final = frozenset(
     "want plan agree vow pledge intend decide promise hope aim seek try attempt commit prepare propose offer wish "
     "mean resolve set due ready prepared expected willing poised scheduled about bound likely eager determined "

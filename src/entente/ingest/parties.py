@@ -303,8 +303,3 @@ class Parties(Tree):
     def _names(self, child: int) -> bool:
         """Whether a word before a noun names somebody, itself or by its first part: “U.S.-led”."""
         return child in self._mentions or any(inner in self._mentions for inner in self.children(child))
-
-    def all_meant(self, indices: Iterator[int]) -> tuple[Mention, ...]:
-        """The mentions of several nouns, each once, in order."""
-        found = [mention for index in indices if (group := self.meant(index)) for mention in group.mentions]
-        return tuple(dict.fromkeys(found))

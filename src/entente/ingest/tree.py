@@ -9,9 +9,7 @@ from typing import Final
 from entente.ingest.read import Parse, Token
 
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-VERBAL: Final = frozenset({"VERB", "AUX"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
-OBJECTS: Final = frozenset({"obj", "iobj"})
 _OBLIQUE: Final = frozenset({"obl", "nmod", "obl:agent", "nmod:poss", "advcl", "acl"})
 _DEEPEST: Final = 60
 """Arcs followed upward at most: no sentence of news is deeper."""

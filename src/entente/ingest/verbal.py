@@ -13,7 +13,6 @@ from entente.ingest.mention import Group
 from entente.ingest.parties import Parties
 from entente.model.claim import SYMMETRIC, Modality
 
-_BETWEEN: Final = frozenset({"between", "among"})
 _APART: Final = frozenset({"advcl", "acl:relcl", "advcl:relcl", "parataxis"})
 """Clauses within another that say something else than what it would meet."""
 _BEARING: Final = frozenset("with by in of for into under to on from through".split())
@@ -174,8 +173,6 @@ def _target(parties: Parties, index: int, frame: Frame, own: int | None, nouns: 
         child = parties.linked(place, linked)
         if child is not None and child not in nouns and (found := parties.meant(child)):
             return found
-    if nouns & _BETWEEN:
-        return None
     if direct or nouns:
         for noun in sorted(nouns):
             owned = parties.owner(noun)
