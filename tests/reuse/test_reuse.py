@@ -72,7 +72,7 @@ def link(packages: list[str]) -> None:
                 source = Path(str(name.locate())).resolve()
                 target = there / source.relative_to(here)
                 target.parent.mkdir(parents=True, exist_ok=True)
-                if source.is_file():
+                if source.is_file() and not target.exists():  # two packages may name one command
                     os.link(source, target)
 
 

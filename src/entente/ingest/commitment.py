@@ -16,6 +16,10 @@ _CLAUSES_ONLY: Final = frozenset(
 """Words that say nothing of a noun below them, only of a clause: “stopped the attack”, “ordered an attack”."""
 
 
+_PASSING_ON: Final = frozenset("xcomp ccomp obj obl nsubj:pass acl advcl csubj".split())
+"""Relations by which what is said of a word is said of what hangs on it: “did not agree to meet”."""
+
+
 @dataclass(frozen=True)
 class Commitment:
     """How far the sentence commits to what a word evokes."""
@@ -57,8 +61,8 @@ def commitment(tree: Tree, index: int) -> Commitment:
             break
         else:
             found = found.below(*_governed(tree, below, above))
-        if relation in ("xcomp", "ccomp", "obj", "obl", "nsubj:pass", "acl", "advcl", "nmod", "csubj"):
-            found = found.below(*_own(tree, above, below)) if tree.verbal(above) or relation != "nmod" else found
+        if relation in _PASSING_ON or (relation == "nmod" and tree.verbal(above)):
+            found = found.below(*_own(tree, above, below))
         below = above
     if tree.tokens[-1].text == "?":
         found = found.below(Modality.HYPOTHETICAL, False)

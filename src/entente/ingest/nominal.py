@@ -83,13 +83,9 @@ def _sides(parties: Parties, index: int, frame: Frame) -> tuple[Group | None, Gr
     """Who owns or does what a noun names, and whom it meets."""
     linked = frame.objects - _BETWEEN - {"direct"}
     source = parties.owner(index) or _meant(parties, parties.linked(index, _DOING))
-    child = parties.linked(index, linked)
-    target = _meant(parties, child)
     if source is None and not frame.objects & _OF:
         source = _meant(parties, parties.linked(index, _OF))
-    if source and target is None and len(source.actors) > 1 and frame.type not in SYMMETRIC:
-        return source, None
-    return source, target
+    return source, _meant(parties, parties.linked(index, linked))
 
 
 def _meant(parties: Parties, index: int | None) -> Group | None:

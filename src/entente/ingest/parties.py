@@ -168,14 +168,11 @@ class Parties(Tree):
         return None
 
     def _of_conjunct(self, verb: int, head: int, depth: int) -> Group | None:
+        """The subject a verb shares with the one it is joined to, or the noun that a headline joins it to."""
         if self.passive(head) and not self.passive(verb) and self.tokens[verb].tag == "VBG":
             return None
-        if not self.verbal(head):
-            return (
-                self.meant(head)
-                if self.child(head, "cop") is None and self.nominal(head)
-                else self.subject(head, depth + 1)
-            )
+        if self.nominal(head) and self.child(head, "cop") is None:
+            return self.meant(head)
         return self.subject(head, depth + 1)
 
     def _of_noun(self, noun: int, depth: int) -> Group | None:
