@@ -12,7 +12,10 @@ from typing import Final
 import pyoxigraph
 
 from entente.ingest.agents import sector_of
+from entente.ingest.contexts import contexts
 from entente.ingest.dictionary import Dictionary
+from entente.ingest.mention import Group
+from entente.ingest.pipeline import ReadSentence
 from entente.model import iris
 from entente.model.claim import EVENT_TYPES, Claim, Entity
 from entente.ontology.resources import ontology_file
@@ -59,28 +62,22 @@ def is_coded(claim: Claim) -> bool:
     return claim.type in EVENT_TYPES
 
 
-def events(
-    claims: Iterable[Claim],
-    dictionary: Dictionary,
-    day: date | None,
-    contexts: Mapping[int, tuple[str, ...]] = MappingProxyType({}),
-) -> Iterator[Event]:
-    """Yield the events among claims, in their order; ``contexts`` has those of each sentence by where it begins."""
-    kept = tuple(claims)
-    coder = _Coder(dictionary, day, kept)
-    for claim in kept:
-        if is_coded(claim):
-            yield Event(
-                coder.actors(claim.subjects),
-                coder.actors(claim.objects) or coder.at_home(claim),
-                claim.type,
-                claim.mode,
-                claim.polarity.value,
-                claim.modality.value,
-                claim.evidence.quote,
-                claim.rule,
-                contexts.get(claim.evidence.sentence_start, ()),
-            )
+def events(sentences: Iterable[ReadSentence], dictionary: Dictionary, day: date | None) -> Iterator[Event]:
+    """Yield the events of an article's sentences, in their order."""
+    kept = tuple(sentences)
+    coder = _Coder(dictionary, day, [claim for sentence in kept for claim in sentence.claims])
+    for sentence in kept:
+        shown = contexts(sentence.parse.tokens)
+        named = coder.named(sentence.groups)
+        yield from (coder.event(claim, shown, named) for claim in sentence.claims if is_coded(claim))
+
+
+_BILATERAL = frozenset("THREATEN REJECT REQUEST ACCUSE AGREE CONSULT COOPERATE SUPPORT AID CONCEDE SANCTION".split())
+
+def _only_other(named, side):
+    mine={one.code for one in side}
+    others=[one for one in named if one.code not in mine]
+    return tuple(others) if len(others)==1 else ()
 
 
 class _Coder:
@@ -88,6 +85,32 @@ class _Coder:
         self._dictionary, self._day = dictionary, day
         parties = [one for claim in claims for one in (*claim.subjects, *claim.objects, claim.place) if one]
         self._around = {place for one in parties for place in (one.acts_for, *dictionary.whereabouts(one.iri)) if place}
+
+    def event(self, claim: Claim, context: tuple[str, ...], named: tuple[Actor, ...]) -> Event:
+        """Code a claim; ``named`` are all whom its sentence names."""
+        source, target = self.actors(claim.subjects), self.actors(claim.objects)
+        if claim.type in _BILATERAL:
+            if not target:
+                target = _only_other(named, source)
+            if not source:
+                source = _only_other(named, target)
+        return Event(
+            source,
+            target or self.at_home(claim),
+            claim.type,
+            claim.mode,
+            claim.polarity.value,
+            claim.modality.value,
+            claim.evidence.quote,
+            claim.rule,
+            context,
+        )
+
+    def named(self, groups: Iterable[Group]) -> tuple[Actor, ...]:
+        """Whom a sentence names, without sectors: each country once."""
+        actors = self.actors(actor for group in groups for actor in group.actors)
+        codes = dict.fromkeys(actor.code for actor in actors if actor.code)
+        return tuple(Actor(code, "", "") for code in codes)
 
     def actors(self, parties: Iterable[Entity]) -> tuple[Actor, ...]:
         return tuple(dict.fromkeys(map(self._actor, parties)))

@@ -83,6 +83,8 @@ ANSWERING: Final = frozenset(
     "consider study weigh welcome obey disregard shrug".split()
 )
 """Verbs whose subject is whom the demand or charge was made to that they answer."""
+DRAWING: Final = frozenset("draw receive win earn elicit attract provoke prompt trigger spark face meet get".split())
+"""Verbs whose subject is whom the noun below them meets: “drew condemnation from Home Secretary Priti Patel”."""
 CALLING: Final = frozenset("be become remain stay".split())
 """Verbs before a noun that says what their subject is."""
 

@@ -14,13 +14,12 @@ from typing import Any, BinaryIO, Final
 
 from entente.errors import BadArticle, EntenteError, TooLarge
 from entente.ingest.coding import Event, events, is_coded
-from entente.ingest.contexts import contexts
 from entente.ingest.decoding import require_characters
 from entente.ingest.dictionary import Dictionary
 from entente.ingest.exchange import row
 from entente.ingest.explain import explain
 from entente.ingest.metadata import known_fields, published_on
-from entente.ingest.pipeline import claims_of
+from entente.ingest.pipeline import sentences_of
 from entente.ingest.read import Parse, read
 from entente.ingest.records import LARGER, objects, text_of
 from entente.ingest.segment import segment
@@ -110,10 +109,10 @@ def _coded(batch: Sequence[Record], dictionary: Dictionary, parser: str) -> Iter
     by_article = defaultdict(tuple, {index: tuple(found) for index, found in parsed})
     for index, (record, this) in enumerate(zip(batch, articles, strict=True)):
         parses = by_article[index]
-        claims = claims_of(this, parses, dictionary)
-        shown = {parse.sentence.start: contexts(parse.tokens) for parse in parses}
-        coded = tuple(events(claims, dictionary, record.date, shown))
-        yield Coded(record, coded, tuple(filter(is_coded, claims)), parses, this)
+        sentences = tuple(sentences_of(this, parses, dictionary))
+        coded = tuple(events(sentences, dictionary, record.date))
+        claims = tuple(claim for sentence in sentences for claim in sentence.claims if is_coded(claim))
+        yield Coded(record, coded, claims, parses, this)
 
 
 def _article(record: Record) -> Article:

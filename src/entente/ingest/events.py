@@ -72,8 +72,6 @@ def complete(
         return None
     if not objects and not (frame.object_optional or bare):
         return None
-    if frame.type == "MOBILIZE" and used and not objects and len(subjects) > 1:
-        return None  # exercises that several hold are held together: the noun says so
     if (not objects or not subjects) and not any(map(is_political, (*subjects, *objects))) and frame.type != "PROTEST":
         return None
     return Found(frame, index, subjects, objects, commitment, groups, used)

@@ -18,9 +18,15 @@ def evoked(parties: Parties) -> Iterator[Found]:
 
     A noun that belongs to a verb's frame evokes nothing by itself: “imposed sanctions on” is one event.
     """
-    findings = [found for index in range(len(parties.tokens)) if (found := _by(parties, index))]
-    used = {noun for found in findings for noun in found.used}
-    yield from (found for found in findings if found.index not in used)
+    findings = {index: found for index in range(len(parties.tokens)) if (found := _by(parties, index))}
+    used: set[int] = set()
+    for index, found in tuple(findings.items()):
+        nouns = [findings[noun] for noun in found.used if noun in findings]
+        if not found.objects and any(noun.objects and noun.frame.type != found.frame.type for noun in nouns):
+            del findings[index]  # “held exercises with Greece” is told by the exercises
+        else:
+            used |= found.used
+    yield from (found for index, found in findings.items() if index not in used)
 
 
 def candidates(parties: Parties, index: int) -> tuple[Frame, ...]:
@@ -28,9 +34,11 @@ def candidates(parties: Parties, index: int) -> tuple[Frame, ...]:
     token, mention = parties.token(index), parties.mention(index)
     if mention and mention.how != "adjective" and not (mention.how == "agent" and token.pos == "VERB"):
         return ()
-    kind = _CLASSES.get(token.pos, "")
+    kind = "noun" if parties.gerund(index) else _CLASSES.get(token.pos, "")
     known = frames()
-    return known.get((kind, token.lemma), ()) or known.get((kind, token.lower), ())
+    joined = parties.joined(index)
+    forms = (joined + token.lemma, joined + token.lower) if joined else ()
+    return next((known[kind, form] for form in (*forms, token.lemma, token.lower) if (kind, form) in known), ())
 
 
 def _by(parties: Parties, index: int) -> Found | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from entente.ingest.commitment import commitment
-from entente.ingest.control import ANSWERING, CALLING, DOING, LIGHT
+from entente.ingest.control import ANSWERING, CALLING, DOING, DRAWING, LIGHT
 from entente.ingest.events import AGENTLESS, PLACED, Found, complete
 from entente.ingest.lexicon import Frame
 from entente.ingest.mention import Group
@@ -19,6 +19,10 @@ _ANSWERED: Final = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 _BARE: Final = frozenset({"PROTEST", "RETREAT"})
 """Types of nouns that make an event though nobody is met."""
 _BETWEEN: Final = frozenset({"between", "among"})
+_PROMISING: Final = frozenset({"THREATEN", "AGREE", "REJECT", "REQUEST", "AID", "CONCEDE"})
+"""Types of nouns that an infinitive fills: “a refusal to send shells to Kyiv”."""
+_DURING: Final = frozenset({"in", "during", "at", "after", "following"})
+_DRAWN_FROM: Final = frozenset({"from", "of", "by"})
 _CONSIDERED: Final = frozenset("consider regard see view describe deem call".split())
 _WITH: Final = frozenset({"with"})
 _DOING: Final = frozenset({"by"})
@@ -34,14 +38,15 @@ def nominal(parties: Parties, index: int, frame: Frame) -> Found | None:
     light = verb is not None and parties.lemma(verb) in LIGHT
     if frame.objects & _BETWEEN:
         pair = parties.linked(index, _BETWEEN)
-        if pair is not None and (both := parties.meant(pair)) and len(both.actors) > 1:
+        if pair is not None and (both := parties.both(pair)):
             return Found(frame, index, both.actors[:1], both.actors[1:], commitment(parties, index), (both,))
     source, target = _sides(parties, index, frame)
     if frame.type in SYMMETRIC and (joined := parties.hyphenated(index)):
         source, target = joined
-    if source is None or target is None:
-        doer, met = _told_of(parties, index, frame)
-        source, target = source or doer, target or met
+    for around in (_told_of, _drawn, _promised, _framing):
+        if source is None or target is None:
+            doer, met = around(parties, index, frame)
+            source, target = source or doer, target or met
     if frame.light_only and not light and source is None:
         return None
     if verb is not None and light:
@@ -53,7 +58,8 @@ def nominal(parties: Parties, index: int, frame: Frame) -> Found | None:
     if frame.type in PLACED:
         target = parties.placed(target)
     agentless = source is None and frame.type in AGENTLESS and parties.linked(index, _WITH) is None
-    bare = target is None and frame.type in _BARE and source is not None
+    nobody = target is None or not target.actors
+    bare = nobody and source is not None and (frame.type in _BARE or _told(parties, index, frame))
     return complete(
         frame,
         index,
@@ -79,6 +85,39 @@ def _told_of(parties: Parties, index: int, frame: Frame) -> tuple[Group | None, 
     return None, None
 
 
+def _drawn(parties: Parties, index: int, frame: Frame) -> tuple[Group | None, Group | None]:
+    """Who answers and whom: “drew a rebuke from Paris”; at whose request somebody acts: “at Mali’s request”."""
+    head = parties.head(index)
+    if not parties.verbal(head):
+        return None, None
+    if frame.type == "REQUEST" and parties.relation(index) == "obl" and parties.case(index) == "at":
+        return None, parties.agent(head) if parties.passive(head) else parties.subject(head)
+    if parties.relation(index) != "obj" or parties.lemma(head) not in DRAWING:
+        return None, None
+    linked = parties.linked(index, _DRAWN_FROM)
+    answering = parties.linked(head, _DRAWN_FROM) if linked is None else linked
+    return _meant(parties, answering), parties.subject(head)
+
+
+def _promised(parties: Parties, index: int, frame: Frame) -> tuple[Group | None, Group | None]:
+    """Who has a threat, an offer or the like, and whom its infinitive would meet: “made no threat to expel Chadians”."""
+    clause = next((child for child in parties.children(index, "acl") if parties.infinitive(child)), None)
+    if clause is None or frame.type not in _PROMISING:
+        return None, None
+    source = parties.subject(clause)
+    return source, parties.reached(clause, source)
+
+
+def _framing(parties: Parties, index: int, frame: Frame) -> tuple[Group | None, Group | None]:
+    """Who acts during talks or a visit: “in talks with Riyadh, the Houthis asked …”."""
+    head = parties.head(index)
+    if parties.relation(index) != "obl" or frame.type != "CONSULT" or parties.case(index) not in _DURING:
+        return None, None
+    if not parties.verbal(head) or parties.passive(head):
+        return None, None
+    return parties.subject(head), None
+
+
 def _sides(parties: Parties, index: int, frame: Frame) -> tuple[Group | None, Group | None]:
     """Who owns or does what a noun names, and whom it meets."""
     linked = frame.objects - _BETWEEN - {"direct"}
@@ -86,6 +125,11 @@ def _sides(parties: Parties, index: int, frame: Frame) -> tuple[Group | None, Gr
     if source is None and not frame.objects & _OF:
         source = _meant(parties, parties.linked(index, _OF))
     return source, _meant(parties, parties.linked(index, linked))
+
+
+def _told(parties: Parties, index: int, frame: Frame) -> bool:
+    """Whether a noun says whom it meets, be it nobody known: “Tehran’s crackdown on journalists”."""
+    return frame.type in AGENTLESS and parties.linked(index, frame.objects - _BETWEEN - {"direct"}) is not None
 
 
 def _meant(parties: Parties, index: int | None) -> Group | None:

@@ -24,6 +24,11 @@ _LEADING: Final = frozenset(
 """Nouns of those who act for a state: what they do is the state's, where it is named with them."""
 _OWN_PLACE: Final = frozenset("nsubj nsubj:pass obj iobj obl obl:agent root nmod nmod:poss".split())
 """Relations of a noun that is no member of the list before it."""
+_APART: Final = frozenset({"advcl", "acl:relcl", "advcl:relcl", "parataxis"})
+"""Clauses within another that say something else than what it would meet."""
+_BELOW: Final = ("obj", "obl", "xcomp", "ccomp", "advcl", "acl")
+_LOOSE: Final = frozenset("by against with to from for between towards toward".split())
+"""Prepositions whose phrase may hang on a noun below the word that it belongs to."""
 _HYPHENS: Final = frozenset("-–‑")
 _RELATIVE: Final = frozenset({"WP", "WDT", "WP$"})
 _PARTITIVE: Final = frozenset(
@@ -65,6 +70,15 @@ class Parties(Tree):
         if listed and len(listed.mentions) > 1 and any(mention in listed.mentions for mention in found):
             found += [one for one in listed.mentions if one not in found and self._only_listed(one)]
         return Group(tuple(sorted(found, key=lambda mention: mention.first))) if found else None
+
+    def both(self, index: int) -> Group | None:
+        """The two or more whom a noun after “between” stands for: “Armenia and Azerbaijan”, “Kyrgyz and Tajik guards”."""
+        named = self.meant(index)
+        if named is None or len(named.actors) < 2:
+            first, last = self.span(index)
+            within = dict.fromkeys(one for at in range(first, last) if (one := self._mentions.get(at)) and one.actor)
+            named = Group(tuple(within)) if within else None
+        return named if named and len(named.actors) > 1 else None
 
     def _only_listed(self, mention: Mention) -> bool:
         """Whether the tree gives a mention no place of its own in a clause, as in “backs Chad, and Mali has …”."""
@@ -198,8 +212,8 @@ class Parties(Tree):
             or marker in ("of", "for", "from", "into")
             or (self.lemma(head) in OBJECT_CONTROL and self.infinitive(verb))
         )
-        if told is not None and by_object and (found := self.meant(told)):
-            return found
+        if told is not None and by_object:
+            return self.meant(told)
         if self.relation(verb) == "ccomp" and not self.infinitive(verb):
             return None
         if self.relation(head) == "acl" and self.passive(head):
@@ -225,6 +239,8 @@ class Parties(Tree):
             own = self.child(verb, "nsubj:pass")
             if own is None and self.relation(verb) == "acl":
                 return self.head(verb)
+            if own is None and self.relation(verb) in ("advcl", "xcomp"):
+                return self.child(self.head(verb), "nsubj", "nsubj:pass")
             if own is None and self.relation(verb) == "conj":
                 return self.object(self.head(verb)) if self.passive(self.head(verb)) else None
             return own if own is not None else self.child(verb, "nsubj")
@@ -277,9 +293,45 @@ class Parties(Tree):
         return self._agents.state_around(group) or group
 
     def linked(self, index: int, prepositions: frozenset[str]) -> int | None:
-        """The head of the first phrase that one of these prepositions ties to a word."""
+        """The head of the first phrase that one of these prepositions ties to a word, or to a noun below it.
+
+        Which of the nouns before it a phrase belongs to is what a parser is least sure of: “a delivery of shells to
+        Armenia”.
+        """
         found = [child for case, child in self.obliques(index) if case in prepositions]
-        return next((child for child in found if self.meant(child)), found[0] if found else None)
+        named = next((child for child in found if self.meant(child)), None)
+        if named is None:
+            named = self._linked_below(index, prepositions & _LOOSE, 0)
+        return named if named is not None else next(iter(found), None)
+
+    def _linked_below(self, index: int, prepositions: frozenset[str], depth: int) -> int | None:
+        if depth > 2 or not prepositions:
+            return None
+        for child in self.children(index, "nmod", "obl", "advmod"):
+            for case, inner in self.obliques(child):
+                if case in prepositions and self.meant(inner):
+                    return inner
+            if (deeper := self._linked_below(child, prepositions, depth + 1)) is not None:
+                return deeper
+        return None
+
+    def reached(self, verb: int, source: Group | None) -> Group | None:
+        """Whom what is below a word would meet: “threatened to end its contract with Spain”."""
+        mine = set(source.actors) if source else set()
+        for clause in self.children(verb, *_BELOW):
+            first, last = self.span(clause)
+            for at in range(max(first, verb + 1), last):
+                mention = self._mentions.get(at)
+                below = any(
+                    self.relation(above) in _APART
+                    for above in (at, *self.above(at))
+                    if above != clause and self.within(above, clause)
+                )
+                if not below and mention and at == mention.first and mention.how != "pronoun" and mention.actor:
+                    group = self.meant(at) or Group((mention,))
+                    if group.actors and not mine & set(group.actors):
+                        return group
+        return None
 
     def owner(self, noun: int) -> Group | None:
         """Whose a noun is: “Libya’s visit”, “Turkish troops”, “the US-led strike”."""

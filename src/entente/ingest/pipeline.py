@@ -18,12 +18,13 @@ from entente.ingest.dictionary import Dictionary
 from entente.ingest.discourse import Discourse
 from entente.ingest.extract import extract
 from entente.ingest.link import link
+from entente.ingest.mention import Group
 from entente.ingest.quads import graph
 from entente.ingest.read import Parse, read
 from entente.ingest.segment import segment
 from entente.ingest.verify import verify
 from entente.model import iris
-from entente.model.claim import Claim
+from entente.model.claim import TWO_SIDED, Claim
 from entente.model.document import Article, Source
 from entente.model.graph import Graph
 from entente.ontology.violation import Violation
@@ -45,6 +46,15 @@ class Reading:
     claims: tuple[Claim, ...]
     graph: Graph
     key: str
+
+
+@dataclass(frozen=True)
+class ReadSentence:
+    """A sentence of an article, the groups of whoever it names, and its claims."""
+
+    parse: Parse
+    groups: tuple[Group, ...]
+    claims: tuple[Claim, ...]
 
 
 @dataclass(frozen=True)
@@ -74,13 +84,23 @@ def read_article(source: Source, dictionary: Dictionary, parser: str = OWN) -> R
 
 
 def claims_of(this: Article, parses: Iterable[Parse], dictionary: Dictionary) -> tuple[Claim, ...]:
-    """Give the claims of an article's sentences, with the state that each party acts for on its day."""
+    """Give the claims of an article's sentences, with the state that each party acts for on its day.
+
+    What is done together with or to somebody unknown is coded as an event, and no claim.
+    """
+    sentences = sentences_of(this, parses, dictionary)
+    found = (claim for sentence in sentences for claim in sentence.claims)
+    return tuple(claim for claim in found if claim.objects or claim.type not in TWO_SIDED)
+
+
+def sentences_of(this: Article, parses: Iterable[Parse], dictionary: Dictionary) -> Iterator[ReadSentence]:
+    """Yield an article's sentences in their order, each with whom it names and its claims."""
     discourse, known = Discourse(this.iri, dictionary, this.date), dictionary.establishment
-    claims: list[Claim] = []
     for parse in parses:
-        found = extract(this, parse, link(parse, discourse), discourse)
-        claims += (in_office(acting(claim, known, this.date), known, this.date) for claim in found)
-    return tuple(claims)
+        groups = link(parse, discourse)
+        found = extract(this, parse, groups, discourse)
+        claims = tuple(in_office(acting(claim, known, this.date), known, this.date) for claim in found)
+        yield ReadSentence(parse, groups, claims)
 
 
 def reading_key(this: Article, dictionary: Dictionary, parser: str = OWN) -> str:

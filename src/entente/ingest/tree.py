@@ -11,6 +11,7 @@ from entente.ingest.read import Parse, Token
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _OBLIQUE: Final = frozenset({"obl", "nmod", "obl:agent", "nmod:poss", "advcl", "acl"})
+_HYPHENS: Final = frozenset("-–‑")
 _DEEPEST: Final = 60
 """Arcs followed upward at most: no sentence of news is deeper."""
 
@@ -114,6 +115,18 @@ class Tree:
         if self.relation(index) == "root":  # “Met with the president” leaves out who met
             return any(case == "by" for case, _ in self.obliques(index))
         return self.relation(index) in ("acl", "advcl", "amod", "acl:relcl", "xcomp")
+
+    def gerund(self, index: int) -> bool:
+        """Whether a verb's form stands where a noun would: “fighting between Armenia and Azerbaijan”."""
+        token = self.tokens[index]
+        noun = token.relation in ("nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj")
+        return token.tag == "VBG" and noun and self.child(index, "obj", "nsubj", "aux") is None
+
+    def joined(self, index: int) -> str:
+        """What a hyphen joins before a word, in lower case with the hyphen: “ill-” of “ill-treated”; "" for nothing."""
+        if index < 2 or self.tokens[index - 1].text not in _HYPHENS:
+            return ""
+        return f"{self.tokens[index - 2].lower}-"
 
     def infinitive(self, index: int) -> bool:
         """Whether “to” opens a verb."""

@@ -13,8 +13,6 @@ from entente.ingest.mention import Group
 from entente.ingest.parties import Parties
 from entente.model.claim import SYMMETRIC, Modality
 
-_APART: Final = frozenset({"advcl", "acl:relcl", "advcl:relcl", "parataxis"})
-"""Clauses within another that say something else than what it would meet."""
 _BEARING: Final = frozenset("with by in of for into under to on from through".split())
 """Prepositions before a noun that belongs to its verb: “hit with sanctions”, “put under house arrest”."""
 _AMOUNTS: Final = frozenset(
@@ -23,7 +21,7 @@ _AMOUNTS: Final = frozenset(
     "contingent unit use".split()
 )
 """Nouns that only say how much there is of what follows them."""
-_BARE: Final = frozenset("ASSAULT COERCE SANCTION RETREAT CONCEDE REJECT PROTEST MOBILIZE THREATEN".split())
+_BARE: Final = frozenset("ASSAULT COERCE SANCTION RETREAT CONCEDE REJECT PROTEST MOBILIZE THREATEN ACCUSE REQUEST SUPPORT AGREE COOPERATE AID CONSULT".split())
 """Types of a verb whose object need not be known."""
 _REACHING: Final = frozenset({"THREATEN", "AGREE", "AID", "CONCEDE"})
 """Types whose target may be whom the clause below would meet."""
@@ -44,13 +42,13 @@ def verbal(parties: Parties, index: int, frame: Frame) -> Found | None:
         target = parties.placed(target)
     alone = source is None or len(source.actors) < 2 or frame.type == "THREATEN"
     if target is None and frame.complement and frame.type in _REACHING and alone:
-        target = _threatened(parties, index, source)
+        target = parties.reached(index, source)
     thing = frame.type in _BY_THINGS and parties.child(index, "nsubj") is not None
     agentless = source is None and (parties.passive(index) or thing)
     said = _said(parties, index, frame)
-    bare = target is None and _meets_somebody(parties, index, frame, nouns)
-    nothing = parties.object(index) is None and not nouns
-    mutual = target is None and (_reciprocal(parties, index) or (nothing and frame.type in SYMMETRIC))
+    nobody = target is None or not target.actors
+    bare = nobody and _meets_somebody(parties, index, frame, nouns)
+    mutual = nobody and (_reciprocal(parties, index) or frame.type in SYMMETRIC)
     return complete(frame, index, (source, target), said, agentless=agentless, bare=bare, mutual=mutual, used=nouns)
 
 
@@ -73,25 +71,6 @@ def _meets_somebody(parties: Parties, index: int, frame: Frame, nouns: frozenset
     return bool(nouns) or (own is not None and parties.nominal(own))
 
 
-def _threatened(parties: Parties, index: int, source: Group | None) -> Group | None:
-    """Whom the clause below a threat or a promise would meet: “threatened to end its contract with Spain”."""
-    mine = set(source.actors) if source else set()
-    for clause in parties.children(index, *_CLAUSES):
-        first, last = parties.span(clause)
-        for at in range(max(first, index + 1), last):
-            mention = parties.mention(at)
-            below = any(
-                parties.relation(above) in _APART
-                for above in (at, *parties.above(at))
-                if above != clause and parties.within(above, clause)
-            )
-            if not below and mention and at == mention.first and mention.how != "pronoun" and mention.actor:
-                group = parties.meant(at) or Group((mention,))
-                if group.actors and not mine & set(group.actors):
-                    return group
-    return None
-
-
 def _said(parties: Parties, index: int, frame: Frame) -> Commitment:
     found = commitment(parties, index)
     if frame.modality and found.modality is Modality.ASSERTED:
@@ -104,17 +83,19 @@ def _has_particle(parties: Parties, index: int, particle: str) -> bool:
     after = [token.lower for token in parties.tokens[index + 1 : index + 1 + len(words)]]
     if after == words:
         return True
-    return any(
-        parties.token(child).lower == words[0]
-        for child in parties.children(index, "compound:prt", "advmod", "obl", "case", "xcomp")
-    )
+    below = parties.children(index, "compound:prt", "advmod", "obl", "case", "xcomp")
+    if any(parties.token(child).lower == words[0] for child in below):
+        return True
+    return any(case.startswith(f"{words[0]} ") for case, _ in parties.obliques(index))  # “pulled envoys out of Sudan”
 
 
 def _needed(parties: Parties, index: int, frame: Frame) -> Iterator[int]:
     """The nouns that a frame wants in the verb's phrase, below its object, subject of the passive or a preposition."""
     for child in parties.children(
-        index, "obj", "iobj", "nsubj:pass", "obl", "xcomp", "nsubj", "advmod", "compound:prt"
+        index, "obj", "iobj", "nsubj:pass", "obl", "xcomp", "nsubj", "advmod", "compound:prt", "advcl"
     ):
+        if parties.relation(child) == "advcl" and parties.marker(child) != "as":
+            continue
         if parties.relation(child) == "nsubj" and not parties.passive(index):
             continue
         if parties.relation(child) == "obl" and parties.case(child) not in _BEARING | frame.objects:

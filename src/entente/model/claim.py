@@ -44,6 +44,9 @@ RELATIONS: Final = frozenset(
 )
 """Relations that hold for a time."""
 
+TWO_SIDED: Final = frozenset({"AGREE", "AID", "CONSULT", "COOPERATE", "SUPPORT"})
+"""Types that say little where whom they meet is nobody known."""
+
 SYMMETRIC: Final = frozenset({"CONSULT", "AGREE", "COOPERATE", "alliedWith", "opposes"})
 """Types that say the same either way round."""
 
