@@ -77,6 +77,12 @@ def complete(
     return Found(frame, index, subjects, objects, commitment, groups, used)
 
 
+def others(target: Group | None, source: Group | None) -> tuple[Entity, ...]:
+    """Whom a target names beside whoever acts: nobody in “recalled its ambassador”."""
+    mine = source.actors if source else ()
+    return tuple(one for one in (target.actors if target else ()) if one not in mine)
+
+
 def is_political(party: Entity) -> bool:
     """Whether somebody acts in public life: anybody known, and unnamed agents but for plain people and trades."""
     if party.known or party.kind != "CollectiveVoice":

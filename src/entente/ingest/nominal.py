@@ -6,7 +6,7 @@ from typing import Final
 
 from entente.ingest.commitment import commitment
 from entente.ingest.control import ANSWERING, CALLING, DOING, DRAWING, LIGHT
-from entente.ingest.events import AGENTLESS, PLACED, Found, complete
+from entente.ingest.events import AGENTLESS, PLACED, Found, complete, others
 from entente.ingest.lexicon import Frame
 from entente.ingest.mention import Group
 from entente.ingest.parties import Parties
@@ -32,6 +32,8 @@ _ACTING: Final = frozenset({"obj", "nsubj:pass", "obl", "conj", "obl:agent", "nm
 
 def nominal(parties: Parties, index: int, frame: Frame) -> Found | None:
     """Give what a noun evokes, with whoever owns it, does it, or is the subject of its verb."""
+    if frame.nouns and not _modified(parties, index, frame.nouns):
+        return None
     if frame.copula_only or frame.word_class == "adjective":
         return _predicate(parties, index, frame)
     verb = _governor(parties, index)
@@ -58,7 +60,7 @@ def nominal(parties: Parties, index: int, frame: Frame) -> Found | None:
     if frame.type in PLACED:
         target = parties.placed(target)
     agentless = source is None and frame.type in AGENTLESS and parties.linked(index, _WITH) is None
-    nobody = target is None or not target.actors
+    nobody = not others(target, source)
     bare = nobody and source is not None and (frame.type in _BARE or _told(parties, index, frame))
     return complete(
         frame,
@@ -69,6 +71,13 @@ def nominal(parties: Parties, index: int, frame: Frame) -> Found | None:
         bare=bare,
         mutual=frame.type in SYMMETRIC,
     )
+
+
+def _modified(parties: Parties, index: int, words: frozenset[str]) -> bool:
+    """Whether one of these words says what kind of thing a noun is: “a hunger strike”, “a joint venture”."""
+    before = range(max(0, index - 3), index)
+    near = {at for at in before if parties.head(at) == index or parties.head(parties.head(at)) == index}
+    return any(parties.lemma(at) in words for at in near | set(parties.children(index, "amod", "compound", "nmod")))
 
 
 def _told_of(parties: Parties, index: int, frame: Frame) -> tuple[Group | None, Group | None]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from entente.ingest.commitment import Commitment, commitment
-from entente.ingest.events import PLACED, Found, complete
+from entente.ingest.events import PLACED, Found, complete, others
 from entente.ingest.lexicon import Frame
 from entente.ingest.mention import Group
 from entente.ingest.parties import Parties
@@ -21,6 +22,8 @@ _AMOUNTS: Final = frozenset(
     "contingent unit use".split()
 )
 """Nouns that only say how much there is of what follows them."""
+_REFERRING: Final = frozenset({"it", "them"})
+"""Pronouns for a noun before: “declared martial law but lifted it”."""
 _BARE: Final = frozenset("ASSAULT COERCE SANCTION RETREAT CONCEDE REJECT PROTEST MOBILIZE THREATEN ACCUSE REQUEST SUPPORT AGREE COOPERATE AID CONSULT".split())
 """Types of a verb whose object need not be known."""
 _REACHING: Final = frozenset({"THREATEN", "AGREE", "AID", "CONCEDE"})
@@ -46,7 +49,7 @@ def verbal(parties: Parties, index: int, frame: Frame) -> Found | None:
     thing = frame.type in _BY_THINGS and parties.child(index, "nsubj") is not None
     agentless = source is None and (parties.passive(index) or thing)
     said = _said(parties, index, frame)
-    nobody = target is None or not target.actors
+    nobody = not others(target, source)
     bare = nobody and _meets_somebody(parties, index, frame, nouns)
     mutual = nobody and (_reciprocal(parties, index) or frame.type in SYMMETRIC)
     return complete(frame, index, (source, target), said, agentless=agentless, bare=bare, mutual=mutual, used=nouns)
@@ -92,7 +95,7 @@ def _has_particle(parties: Parties, index: int, particle: str) -> bool:
 def _needed(parties: Parties, index: int, frame: Frame) -> Iterator[int]:
     """The nouns that a frame wants in the verb's phrase, below its object, subject of the passive or a preposition."""
     for child in parties.children(
-        index, "obj", "iobj", "nsubj:pass", "obl", "xcomp", "nsubj", "advmod", "compound:prt", "advcl"
+        index, "obj", "iobj", "nsubj:pass", "obl", "xcomp", "ccomp", "nsubj", "advmod", "compound:prt", "advcl"
     ):
         if parties.relation(child) == "advcl" and parties.marker(child) != "as":
             continue
@@ -103,8 +106,12 @@ def _needed(parties: Parties, index: int, frame: Frame) -> Iterator[int]:
         for head in parties.conjuncts(child):
             yield from (one for one in (head, *_within(parties, head)) if _is_noun(parties, one, frame.nouns))
     own = parties.object(index)
-    if own is not None and _is_noun(parties, own, frame.nouns):
+    if own is None:
+        return
+    if _is_noun(parties, own, frame.nouns):
         yield own
+    elif parties.token(own).lower in _REFERRING:
+        yield from islice((one for one in range(index, -1, -1) if _is_noun(parties, one, frame.nouns)), 1)
 
 
 def _within(parties: Parties, head: int) -> Iterator[int]:
