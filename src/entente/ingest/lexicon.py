@@ -32,6 +32,10 @@ class Frame:
     """``direct``, or prepositions the object may follow."""
     object_optional: bool = False
     complement: bool = False
+    known_only: bool = False
+    """Whether it evokes something only where whom it meets is known."""
+    infinitive_only: bool = False
+    """Whether an infinitive must hang below it: “gave them a week to leave”."""
     light_only: bool = False
     copula_only: bool = False
     object_is_place: bool = False
@@ -106,6 +110,8 @@ def _frame(name: str, fact: Mapping[str, set[str]]) -> Frame:
         objects=frozenset(fact["linksObject"]),
         object_optional="true" in fact["objectOptional"],
         complement="true" in fact["takesComplement"],
+        known_only="true" in fact["knownOnly"],
+        infinitive_only="true" in fact["needsInfinitive"],
         light_only="true" in fact["lightOnly"],
         copula_only="true" in fact["copulaOnly"],
         object_is_place="true" in fact["objectIsPlace"],

@@ -38,7 +38,7 @@ def verbal(parties: Parties, index: int, frame: Frame) -> Found | None:
     if frame.particle and not _has_particle(parties, index, frame.particle):
         return None
     nouns = frozenset(_needed(parties, index, frame)) if frame.nouns else frozenset()
-    if frame.nouns and not nouns:
+    if (frame.nouns and not nouns) or (frame.infinitive_only and not _has_infinitive(parties, index, nouns)):
         return None
     source, target = _sides(parties, index, frame, nouns)
     if frame.type in PLACED and not frame.object_classes:
@@ -50,9 +50,13 @@ def verbal(parties: Parties, index: int, frame: Frame) -> Found | None:
     agentless = source is None and (parties.passive(index) or thing)
     said = _said(parties, index, frame)
     nobody = not others(target, source)
-    bare = nobody and _meets_somebody(parties, index, frame, nouns)
+    bare = nobody and not frame.known_only and _meets_somebody(parties, index, frame, nouns)
     mutual = nobody and (_reciprocal(parties, index) or frame.type in SYMMETRIC)
     return complete(frame, index, (source, target), said, agentless=agentless, bare=bare, mutual=mutual, used=nouns)
+
+
+def _has_infinitive(parties: Parties, index: int, nouns: frozenset[int]) -> bool:
+    return any(parties.infinitive(clause) for one in (index, *nouns) for clause in parties.children(one, *_CLAUSES))
 
 
 def _reciprocal(parties: Parties, index: int) -> bool:
