@@ -14,8 +14,8 @@ import pyoxigraph
 from entente.ingest.agents import sector_of
 from entente.ingest.contexts import contexts
 from entente.ingest.dictionary import Dictionary
-from entente.ingest.mention import Group
 from entente.ingest.pipeline import ReadSentence
+from entente.ingest.scene import Scene, scene
 from entente.model import iris
 from entente.model.claim import EVENT_TYPES, Claim, Entity
 from entente.ontology.resources import ontology_file
@@ -26,8 +26,17 @@ _BODIES: Final = frozenset(
     "Government Ministry Agency Committee Organization Parliament PeaceMission MilitaryCommand".split()
 )
 """Kinds of body that, where no state has them, are of an international organisation."""
+_BILATERAL: Final = frozenset(
+    "THREATEN REJECT REQUEST ACCUSE AGREE CONSULT COOPERATE SUPPORT AID CONCEDE SANCTION".split()
+)
+"""Types that two sides share, seldom within one country."""
+_BY_NOUN: Final = ("-noun",)
 _DONE_AT_HOME: Final = frozenset({"ASSAULT", "COERCE", "CONCEDE"})
 """Types that are done to somebody even where nobody known is named."""
+_ORDERED_AT_HOME: Final = frozenset({("MOBILIZE", "police"), ("MOBILIZE", "militia")})
+"""Types with modes of what a state does to keep order in its own country, unless the text says where."""
+_TO_NOBODY: Final = frozenset({"curfew", "martial-law"})
+"""Modes of what is done to nobody apart."""
 _NON_GOVERNMENTAL: Final = frozenset({"ThinkTank", "NonGovernmentalOrganization"})
 _MULTINATIONAL: Final = frozenset({"MediaOutlet", "PrivateMilitaryCompany", "Company"})
 
@@ -68,16 +77,8 @@ def events(sentences: Iterable[ReadSentence], dictionary: Dictionary, day: date 
     coder = _Coder(dictionary, day, [claim for sentence in kept for claim in sentence.claims])
     for sentence in kept:
         shown = contexts(sentence.parse.tokens)
-        named = coder.named(sentence.groups)
-        yield from (coder.event(claim, shown, named) for claim in sentence.claims if is_coded(claim))
-
-
-_BILATERAL = frozenset("THREATEN REJECT REQUEST ACCUSE AGREE CONSULT COOPERATE SUPPORT AID CONCEDE SANCTION".split())
-
-def _only_other(named, side):
-    mine={one.code for one in side}
-    others=[one for one in named if one.code not in mine]
-    return tuple(others) if len(others)==1 else ()
+        coder.scene = scene(sentence, coder.country)
+        yield from (coder.event(claim, shown) for claim in sentence.claims if is_coded(claim))
 
 
 class _Coder:
@@ -85,15 +86,18 @@ class _Coder:
         self._dictionary, self._day = dictionary, day
         parties = [one for claim in claims for one in (*claim.subjects, *claim.objects, claim.place) if one]
         self._around = {place for one in parties for place in (one.acts_for, *dictionary.whereabouts(one.iri)) if place}
+        self.scene = Scene((), {})
+        """Whom the sentence that is being coded names."""
 
-    def event(self, claim: Claim, context: tuple[str, ...], named: tuple[Actor, ...]) -> Event:
-        """Code a claim; ``named`` are all whom its sentence names."""
+    def event(self, claim: Claim, context: tuple[str, ...]) -> Event:
+        """Code a claim; a side that it leaves open is whom else its sentence names, where that is plain."""
         source, target = self.actors(claim.subjects), self.actors(claim.objects)
         if claim.type in _BILATERAL:
-            if not target:
-                target = _only_other(named, source)
-            if not source:
-                source = _only_other(named, target)
+            target = target or self._others(source)
+            if claim.rule.endswith(_BY_NOUN):
+                source = source or self._others(target)
+        elif claim.type == "PROTEST" and not source:
+            source, target = self._protesting(claim, target)
         return Event(
             source,
             target or self.at_home(claim),
@@ -106,27 +110,44 @@ class _Coder:
             context,
         )
 
-    def named(self, groups: Iterable[Group]) -> tuple[Actor, ...]:
-        """Whom a sentence names, without sectors: each country once."""
-        actors = self.actors(actor for group in groups for actor in group.actors)
-        codes = dict.fromkeys(actor.code for actor in actors if actor.code)
-        return tuple(Actor(code, "", "") for code in codes)
+    def _protesting(self, claim: Claim, target: tuple[Actor, ...]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+        """Whose people protest where nobody says who does: those of the place, which is no target by itself."""
+        here = self._codes(self._places(claim))
+        if not here:
+            return (), target
+        return here, tuple(one for one in target if one.code != here[0].code)
+
+    def _others(self, side: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        return tuple(Actor(code, "", "") for code in self.scene.beside({actor.code for actor in side}))
+
+    def country(self, party: Entity) -> str:
+        """The code of a party whatever its sentence says beside it; "" for none."""
+        return self._coded(party, "").code
 
     def actors(self, parties: Iterable[Entity]) -> tuple[Actor, ...]:
-        return tuple(dict.fromkeys(map(self._actor, parties)))
+        near = self.scene.near
+        return tuple(dict.fromkeys(self._coded(party, near.get(party.iri, "")) for party in parties))
 
     def at_home(self, claim: Claim) -> tuple[Actor, ...]:
         """The country where something was done to somebody unknown: that of its place, else of who did it."""
-        if claim.type not in _DONE_AT_HOME:
+        if claim.type not in _DONE_AT_HOME and (claim.type, claim.mode) not in _ORDERED_AT_HOME:
             return ()
+        if claim.mode in _TO_NOBODY:
+            return ()
+        return self._codes(self._places(claim) or set(map(self._state, claim.subjects)))
+
+    def _places(self, claim: Claim) -> set[str]:
         around = self._dictionary.whereabouts(claim.place.iri) if claim.place else frozenset()
-        states = {one for one in around if self._dictionary.is_state(one)} or set(map(self._state, claim.subjects))
+        return {one for one in around if self._dictionary.is_state(one)}
+
+    def _codes(self, states: Iterable[str]) -> tuple[Actor, ...]:
+        """The only country among states, as an actor that nobody names."""
         codes = {self._dictionary.codes.get(state, "") for state in states} - {""}
         return (Actor(codes.pop(), "", ""),) if len(codes) == 1 else ()
 
-    def _actor(self, party: Entity) -> Actor:
+    def _coded(self, party: Entity, near: str) -> Actor:
         sector = self._sector(party)
-        code = self._dictionary.codes.get(self._state(party), "")
+        code = self._dictionary.codes.get(self._state(party), "") or near
         if sector == _INTERNATIONAL_SECTOR or (party.known and not code and party.kind in _BODIES):
             return Actor(code or INTERNATIONAL, "", party.label)
         if not code and party.kind in _NON_GOVERNMENTAL:
@@ -142,8 +163,9 @@ class _Coder:
         if not party.known and party.kind == "Person" and not party.acts_for:
             named = {one for one in self._around if self._dictionary.is_state(one)}
             return named.pop() if len(named) == 1 else ""
-        if party.acts_for or party.iri not in self._dictionary.present:
-            return party.acts_for
+        known = self._dictionary.entities.get(party.iri)
+        if party.acts_for or (known and known.acts_for) or party.iri not in self._dictionary.present:
+            return party.acts_for or (known.acts_for if known else "")
         places = self._dictionary.present[party.iri]
         states = {
             one for place in places for one in self._dictionary.whereabouts(place) if self._dictionary.is_state(one)

@@ -21,6 +21,7 @@ _BARE: Final = frozenset({"PROTEST", "RETREAT"})
 _BETWEEN: Final = frozenset({"between", "among"})
 _PROMISING: Final = frozenset({"THREATEN", "AGREE", "REJECT", "REQUEST", "AID", "CONCEDE"})
 """Types of nouns that an infinitive fills: “a refusal to send shells to Kyiv”."""
+_BELOW: Final = ("obj", "obl", "xcomp", "ccomp", "advcl", "acl")
 _DURING: Final = frozenset({"in", "during", "at", "after", "following"})
 _DRAWN_FROM: Final = frozenset({"from", "of", "by"})
 _CONSIDERED: Final = frozenset("consider regard see view describe deem call".split())
@@ -114,7 +115,7 @@ def _promised(parties: Parties, index: int, frame: Frame) -> tuple[Group | None,
     if clause is None or frame.type not in _PROMISING:
         return None, None
     source = parties.subject(clause)
-    return source, parties.reached(clause, source)
+    return source, parties.reached(clause, source, _BELOW)
 
 
 def _framing(parties: Parties, index: int, frame: Frame) -> tuple[Group | None, Group | None]:

@@ -26,7 +26,6 @@ _OWN_PLACE: Final = frozenset("nsubj nsubj:pass obj iobj obl obl:agent root nmod
 """Relations of a noun that is no member of the list before it."""
 _APART: Final = frozenset({"advcl", "acl:relcl", "advcl:relcl", "parataxis"})
 """Clauses within another that say something else than what it would meet."""
-_BELOW: Final = ("obj", "obl", "xcomp", "ccomp", "advcl", "acl")
 _LOOSE: Final = frozenset("by against with to from for between towards toward".split())
 """Prepositions whose phrase may hang on a noun below the word that it belongs to."""
 _HYPHENS: Final = frozenset("-–‑")
@@ -150,6 +149,8 @@ class Parties(Tree):
         if self.lemma(index) in _PARTITIVE:
             children.sort(key=lambda child: self.case(child) != "of")
         for child in children:
+            if self.relation(child) == "appos" and child not in self._mentions:
+                continue  # “a bomb, Ottawa’s worst loss”
             if found := tuple(one for head in self.conjuncts(child) for one in self._one(head, depth + 1)):
                 return found
         return ()
@@ -315,23 +316,24 @@ class Parties(Tree):
                 return deeper
         return None
 
-    def reached(self, verb: int, source: Group | None) -> Group | None:
-        """Whom what is below a word would meet: “threatened to end its contract with Spain”."""
+    def reached(self, word: int, source: Group | None, relations: tuple[str, ...]) -> Group | None:
+        """Whom what hangs on a word would meet: “threatened to end its contract with Spain”."""
         mine = set(source.actors) if source else set()
-        for clause in self.children(verb, *_BELOW):
-            first, last = self.span(clause)
-            for at in range(max(first, verb + 1), last):
+        for top in self.children(word, *relations):
+            first, last = self.span(top)
+            for at in range(max(first, word + 1), last):
                 mention = self._mentions.get(at)
-                below = any(
-                    self.relation(above) in _APART
-                    for above in (at, *self.above(at))
-                    if above != clause and self.within(above, clause)
-                )
-                if not below and mention and at == mention.first and mention.how != "pronoun" and mention.actor:
-                    group = self.meant(at) or Group((mention,))
-                    if group.actors and not mine & set(group.actors):
-                        return group
+                if mention is None or at != mention.first or mention.how == "pronoun" or self._apart(at, top):
+                    continue
+                group = self.placed(self.meant(at) or Group((mention,)))
+                if group and group.actors and not mine & set(group.actors):
+                    return group
         return None
+
+    def _apart(self, index: int, top: int) -> bool:
+        """Whether a token stands in a clause of its own within another."""
+        between = (above for above in (index, *self.above(index)) if above != top and self.within(above, top))
+        return any(self.relation(above) in _APART for above in between)
 
     def owner(self, noun: int) -> Group | None:
         """Whose a noun is: “Libya’s visit”, “Turkish troops”, “the US-led strike”."""

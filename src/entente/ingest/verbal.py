@@ -26,8 +26,10 @@ _REFERRING: Final = frozenset({"it", "them"})
 """Pronouns for a noun before: “declared martial law but lifted it”."""
 _BARE: Final = frozenset("ASSAULT COERCE SANCTION RETREAT CONCEDE REJECT PROTEST MOBILIZE THREATEN ACCUSE REQUEST SUPPORT AGREE COOPERATE AID CONSULT".split())
 """Types of a verb whose object need not be known."""
-_REACHING: Final = frozenset({"THREATEN", "AGREE", "AID", "CONCEDE"})
-"""Types whose target may be whom the clause below would meet."""
+_REACHING: Final = frozenset({"THREATEN", "AGREE", "AID", "CONCEDE", "REJECT", "SUPPORT", "REQUEST", "ACCUSE"})
+"""Types whose target may be whom the clause or object below would meet."""
+_STRIKING: Final = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+"""Types whose target may be whose their object is, or where: “shelled a hospital in Kharkiv”."""
 _BY_THINGS: Final = frozenset({"ASSAULT", "COERCE"})
 """Types that things do too: “a rocket hit the embassy”."""
 _CLAUSES: Final = ("xcomp", "ccomp", "advcl", "acl")
@@ -44,8 +46,9 @@ def verbal(parties: Parties, index: int, frame: Frame) -> Found | None:
     if frame.type in PLACED and not frame.object_classes:
         target = parties.placed(target)
     alone = source is None or len(source.actors) < 2 or frame.type == "THREATEN"
-    if target is None and frame.complement and frame.type in _REACHING and alone:
-        target = parties.reached(index, source)
+    ways = tuple(_reaching(parties, index, frame))
+    if target is None and alone and ways:
+        target = parties.reached(index, source, ways)
     thing = frame.type in _BY_THINGS and parties.child(index, "nsubj") is not None
     agentless = source is None and (parties.passive(index) or thing)
     said = _said(parties, index, frame)
@@ -53,6 +56,15 @@ def verbal(parties: Parties, index: int, frame: Frame) -> Found | None:
     bare = nobody and not frame.known_only and _meets_somebody(parties, index, frame, nouns)
     mutual = nobody and (_reciprocal(parties, index) or frame.type in SYMMETRIC)
     return complete(frame, index, (source, target), said, agentless=agentless, bare=bare, mutual=mutual, used=nouns)
+
+
+def _reaching(parties: Parties, index: int, frame: Frame) -> Iterator[str]:
+    """The relations of what may name a target by the way."""
+    own = parties.object(index) is not None
+    if frame.type in _REACHING | _STRIKING and ("direct" in frame.objects or frame.nouns):
+        yield "nsubj:pass" if parties.passive(index) else "obj"
+    if frame.type in _REACHING and (frame.complement or not own):
+        yield from _CLAUSES
 
 
 def _has_infinitive(parties: Parties, index: int, nouns: frozenset[int]) -> bool:

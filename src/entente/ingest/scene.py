@@ -1,0 +1,68 @@
+"""Scene: the countries that a sentence names, and which of them stands next to an actor of none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from typing import Final
+
+from entente.ingest.mention import Mention
+from entente.ingest.pipeline import ReadSentence
+from entente.ingest.read import Token
+from entente.model.claim import Entity
+
+_OF_SOME_STATE: Final = frozenset("Person Court Ministry Parliament Agency Government ArmedForces Party".split())
+"""Kinds of actors that belong to a state, even where the text does not say so again."""
+_BEFORE: Final = 4
+"""Tokens between an adjective and the name it belongs to, at most: “the Russian opposition leader Alexei Navalny”."""
+_AFTER: Final = 8
+"""Tokens of an apposition up to the state it names, at most: “X, the architect of Iran’s nuclear programme”."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Whom a sentence names, by the codes of their countries."""
+
+    named: tuple[frozenset[str], ...]
+    """The codes of each group of actors, in the order of the text; groups of none left out."""
+    near: Mapping[str, str]
+    """IRI of an actor that is of no country → the code of the one that the sentence tells."""
+
+    def beside(self, codes: Set[str]) -> tuple[str, ...]:
+        """Give the countries named beside these, where they are one, or one group; () where that is not plain."""
+        others = {group - codes for group in self.named} - {frozenset()}
+        return tuple(sorted(others.pop())) if len(others) == 1 else ()
+
+
+def scene(sentence: ReadSentence, code: Callable[[Entity], str]) -> Scene:
+    """Tell whom a sentence names; ``code`` gives the code of a party's country, "" for none."""
+    coded = [frozenset(filter(None, map(code, group.actors))) for group in sentence.groups]
+    mentions = [mention for group in sentence.groups for mention in group.mentions]
+    states = [(mention, found) for mention in mentions if mention.actor and (found := code(mention.actor))]
+    return Scene(tuple(group for group in coded if group), dict(_near(sentence.parse.tokens, mentions, states)))
+
+
+def _near(
+    tokens: Sequence[Token], mentions: Sequence[Mention], states: Sequence[tuple[Mention, str]]
+) -> Iterator[tuple[str, str]]:
+    only = {code for _, code in states}
+    placed = {mention.first for mention, _ in states}
+    for mention in mentions:
+        if mention.actor is None or mention.first in placed or mention.actor.kind not in _OF_SOME_STATE:
+            continue
+        told = _beside(tokens, mention, states)
+        if found := told or (next(iter(only)) if len(only) == 1 else ""):
+            yield mention.actor.iri, found
+
+
+def _beside(tokens: Sequence[Token], mention: Mention, states: Sequence[tuple[Mention, str]]) -> str:
+    """The state right before a name, or in the apposition after it."""
+    for state, code in states:
+        gap = tokens[state.last : mention.first]
+        if 0 <= mention.first - state.last <= _BEFORE and all(token.word for token in gap):
+            return code
+    for state, code in states:
+        gap = tokens[mention.last : state.first]
+        if 0 < state.first - mention.last <= _AFTER and sum(not token.word for token in gap) == (gap[0].text == ","):
+            return code
+    return ""
