@@ -68,6 +68,13 @@ class Bodies:
         possessive = self.senses.lower(last) in PLURAL_APOSTROPHES
         return Mention(first, last + possessive, "agent", actor=actor, possessive=possessive)
 
+    def voices(self, first: int, name: Name, body: Entity) -> Mention:
+        """Read “Palestinian gunmen”: a voice that the dictionary knows, of one state."""
+        label = self.senses.label(self._past_determiners(first), name.last)
+        kind = name.senses[0].entity.kind
+        actor = self.discourse.found(kind, label, acts_for=body.acts_for or body.iri)
+        return Mention(first, name.last, "agent", actor=actor)
+
     def _past_determiners(self, first: int) -> int:
         while self.senses.lower(first) in DETERMINERS and first + 1 < len(self.senses):
             first += 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from types import MappingProxyType
@@ -14,6 +14,7 @@ import pyoxigraph
 from entente.ingest.agents import sector_of
 from entente.ingest.contexts import contexts
 from entente.ingest.dictionary import Dictionary
+from entente.ingest.kinds import VOICES
 from entente.ingest.pipeline import ReadSentence
 from entente.ingest.scene import Scene, scene
 from entente.model import iris
@@ -31,6 +32,7 @@ _BILATERAL: Final = frozenset(
 )
 """Types that two sides share, seldom within one country."""
 _BY_NOUN: Final = ("-noun",)
+_NATIONAL: Final = frozenset({"State", "Government"})
 _DONE_AT_HOME: Final = frozenset({"ASSAULT", "COERCE", "CONCEDE"})
 """Types that are done to somebody even where nobody known is named."""
 _ORDERED_AT_HOME: Final = frozenset({("MOBILIZE", "police"), ("MOBILIZE", "militia")})
@@ -98,6 +100,8 @@ class _Coder:
                 source = source or self._others(target)
         elif claim.type == "PROTEST" and not source:
             source, target = self._protesting(claim, target)
+        if claim.type in _DONE_AT_HOME and (here := self._codes(self._places(claim))):
+            target = tuple(one if one.code else replace(one, code=here[0].code) for one in target)
         return Event(
             source,
             target or self.at_home(claim),
@@ -121,8 +125,9 @@ class _Coder:
         return tuple(Actor(code, "", "") for code in self.scene.beside({actor.code for actor in side}))
 
     def country(self, party: Entity) -> str:
-        """The code of a party whatever its sentence says beside it; "" for none."""
-        return self._coded(party, "").code
+        """The code of a party on its day whatever its sentence says beside it; "" for none."""
+        state = self._dictionary.establishment.state_of(party, self._day)
+        return self._coded(replace(party, acts_for=state), "").code
 
     def actors(self, parties: Iterable[Entity]) -> tuple[Actor, ...]:
         near = self.scene.near
@@ -148,7 +153,8 @@ class _Coder:
     def _coded(self, party: Entity, near: str) -> Actor:
         sector = self._sector(party)
         code = self._dictionary.codes.get(self._state(party), "") or near
-        if sector == _INTERNATIONAL_SECTOR or (party.known and not code and party.kind in _BODIES):
+        abroad = party.kind == "Person" and self._international(party)
+        if sector == _INTERNATIONAL_SECTOR or abroad or (party.known and not code and party.kind in _BODIES):
             return Actor(code or INTERNATIONAL, "", party.label)
         if not code and party.kind in _NON_GOVERNMENTAL:
             return Actor("NGO", sector, party.label)
@@ -163,15 +169,36 @@ class _Coder:
         if not party.known and party.kind == "Person" and not party.acts_for:
             named = {one for one in self._around if self._dictionary.is_state(one)}
             return named.pop() if len(named) == 1 else ""
-        known = self._dictionary.entities.get(party.iri)
-        if party.acts_for or (known and known.acts_for) or party.iri not in self._dictionary.present:
-            return party.acts_for or (known.acts_for if known else "")
+        if party.kind == "Person" and not party.acts_for:
+            return self._nation(party)
+        if party.known and party.kind in VOICES:
+            return self._of_voice(party)
+        if party.acts_for or party.iri not in self._dictionary.present:
+            return party.acts_for
         places = self._dictionary.present[party.iri]
         states = {
             one for place in places for one in self._dictionary.whereabouts(place) if self._dictionary.is_state(one)
         }
         fits = states & self._around if len(states) > 1 else states
         return fits.pop() if len(fits) == 1 else ""
+
+    def _nation(self, person: Entity) -> str:
+        """The state of a person who is in no state's office: none for one in an international organisation's."""
+        known = self._dictionary.entities.get(person.iri)
+        return known.acts_for if known and not self._international(person) else ""
+
+    def _of_voice(self, voice: Entity) -> str:
+        """The state that a voice is called after: “Israeli settlers”."""
+        found = self._dictionary.find(voice.label)
+        states = [sense.entity.iri for match in found for sense in match.senses if sense.how == "adjective"]
+        return states[0] if states and self._dictionary.is_state(states[0]) else ""
+
+    def _international(self, person: Entity) -> bool:
+        """Whether somebody holds an office of an international body."""
+        body = self._dictionary.entities.get(self._dictionary.establishment.body_of(person.iri, self._day))
+        if body is None or body.acts_for or person.acts_for or body.kind in _NATIONAL:
+            return False
+        return usual_sectors().get(body.kind, "") == _INTERNATIONAL_SECTOR or body.kind in _BODIES
 
     def _sector(self, party: Entity) -> str:
         if party.kind == "State":

@@ -21,8 +21,8 @@ def evoked(parties: Parties) -> Iterator[Found]:
     findings = {index: found for index in range(len(parties.tokens)) if (found := _by(parties, index))}
     used: set[int] = set()
     for index, found in tuple(findings.items()):
-        nouns = [findings[noun] for noun in found.used if noun in findings]
-        if not found.objects and any(noun.objects and noun.frame.type != found.frame.type for noun in nouns):
+        nouns = [findings[noun] for noun in found.used if noun in findings and not parties.verbal(noun)]
+        if found.frame.type == "MOBILIZE" and not found.objects and any(noun.objects for noun in nouns):
             del findings[index]  # “held exercises with Greece” is told by the exercises
         else:
             used |= found.used

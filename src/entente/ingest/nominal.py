@@ -75,10 +75,11 @@ def nominal(parties: Parties, index: int, frame: Frame) -> Found | None:
 
 
 def _modified(parties: Parties, index: int, words: frozenset[str]) -> bool:
-    """Whether one of these words says what kind of thing a noun is: “a hunger strike”, “a joint venture”."""
+    """Whether one of these words says what kind of thing a noun is: “a hunger strike”, “lodged a protest”."""
     before = range(max(0, index - 3), index)
     near = {at for at in before if parties.head(at) == index or parties.head(parties.head(at)) == index}
-    return any(parties.lemma(at) in words for at in near | set(parties.children(index, "amod", "compound", "nmod")))
+    near |= {parties.head(index), *parties.children(index, "amod", "compound", "nmod")}
+    return any(parties.lemma(at) in words for at in near)
 
 
 def _told_of(parties: Parties, index: int, frame: Frame) -> tuple[Group | None, Group | None]:

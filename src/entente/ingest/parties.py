@@ -91,8 +91,14 @@ class Parties(Tree):
         within = range(mention.first, mention.last) if mention else ()
         heads = dict.fromkeys(self.conjuncts(index))
         for other in within:
-            heads |= dict.fromkeys(one for one in self.conjuncts(other) if one not in within)
+            heads |= dict.fromkeys(one for one in self.conjuncts(self._first(other)) if one not in within)
         return iter(heads)
+
+    def _first(self, index: int) -> int:
+        """The first of the words that coordination joins: “Kyrgyz” of “Kyrgyz and Tajik guards”."""
+        while self.relation(index) == "conj" and self.tokens[index].pos in ("ADJ", "PROPN", "NOUN"):
+            index = self.head(index)
+        return index
 
     def _one(self, index: int, depth: int) -> tuple[Mention, ...]:
         """The mention of one noun, its coordination left out."""

@@ -20,7 +20,7 @@ from entente.ingest.offices import Offices
 from entente.ingest.persons import Persons
 from entente.ingest.posts import Posts
 from entente.ingest.read import Parse
-from entente.ingest.senses import Senses
+from entente.ingest.senses import Senses, is_voice
 from entente.ingest.titles import Role, Title
 from entente.model.claim import Entity
 
@@ -52,7 +52,7 @@ class Phrases:
         if senses.lower(first) in PRONOUNS and (found := self.descriptions.pronoun(first)):
             return found
         start = first
-        while start < min(first + 2, len(senses)) and senses.lower(start) in DETERMINERS:
+        while start < min(first + 2, len(senses)) and senses.lower(start) in DETERMINERS and start not in senses.names:
             start += 1
         return self._head(first, start)
 
@@ -129,6 +129,8 @@ class Phrases:
         head = self.senses.past_qualifiers(after, 3)
         if actor and head in self.senses.titles and (titled := self._title(first, head, actor)):
             return titled
+        if actor and sense.how == "adjective" and head in self.senses.names and is_voice(self.senses.names[head]):
+            return self.bodies.voices(first, self.senses.names[head], actor)
         if not possessive and self.senses.lower(after) in EVENT_NAMES:
             found = event(self.senses.label(index, after + 1), self.discourse)
             return Mention(first, after + 1, "name", event=found)

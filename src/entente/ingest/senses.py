@@ -59,7 +59,7 @@ class Senses:
         return any(left <= start and end <= right and right - left > end - start for left, right in spans)
 
     def _titles(self) -> dict[int, tuple[int, Title]]:
-        covered = {index for first, name in self.names.items() if not _voice(name) for index in range(first, name.last)}
+        covered = {index for first, name in self.names.items() if not is_voice(name) for index in range(first, name.last)}
         found = {}
         for title in titles(self.parse.sentence.text):
             first, last = self.parse.starts.get(title.start), self.parse.ends.get(title.end)
@@ -174,7 +174,8 @@ class Senses:
         if best.how != "lastName" or met(best.entity):
             return self._namesake(senses) or best
         bearers = self._in_office(index, {sense.entity: sense for sense in name.senses})
-        return bearers[0] if len(bearers) == 1 and index > 0 else None
+        named = index > 0 or self.tokens[index].pos == "PROPN"
+        return bearers[0] if len(bearers) == 1 and named else None
 
     def _namesake(self, senses: list[Sense]) -> Sense | None:
         """Of several persons of a name, none met before, the one whose state is named: “King Abdullah of Jordan”."""
@@ -258,6 +259,6 @@ def _plainness(sense: Sense) -> tuple[int, bool, str]:
     return _ORDER.index(sense.how), sense.entity.kind in PLACES, sense.entity.iri
 
 
-def _voice(name: Name) -> bool:
+def is_voice(name: Name) -> bool:
     """Whether a name is a voice's, as “officials”, that may also be the noun of an agent: “Libyan officials”."""
     return all(sense.entity.kind in VOICES for sense in name.senses)

@@ -102,12 +102,10 @@ class Tree:
         """Whether a verb is in the passive: “was killed”, “the men killed by”."""
         if self.child(index, "aux:pass", "nsubj:pass", "csubj:pass") is not None:
             return True
-        if (
-            self.tokens[index].tag != "VBN"
-            or self.child(index, "aux") is not None
-            or self.child(index, "nsubj") is not None
-        ):
+        if self.tokens[index].tag != "VBN" or self.child(index, "aux") is not None:
             return False
+        if self.child(index, "nsubj") is not None:  # a headline: “Blogger beaten in raid”
+            return self.child(index, "obj", "ccomp", "xcomp") is None
         if self.relation(index) == "conj" and self.passive(self.head(index)):
             return self.child(index, "obj") is None
         if self.child(index, "obj") is not None:
