@@ -24,6 +24,12 @@ _MODIFIERS: Final = ("amod", "compound", "nmod:poss", "nmod:desc", "nmod:unmarke
 _PLACING: Final = frozenset({"of", "from", "in", "near", "at", "across"})
 _FROM_ANYWHERE: Final = frozenset({"UAF", "CRM", "JRN"})
 """Sectors whose agents may be strangers where they act."""
+_EQUIPMENT: Final = frozenset(
+    "plane aircraft fleet warplane warship jet bomber destroyer submarine frigate helicopter gunship drone".split()
+)
+"""Nouns that act for whoever has them, but are given and sold as things."""
+_ACTING: Final = frozenset({"nsubj", "obl:agent", "nmod:poss", "root"})
+_GROUPS: Final = frozenset({"ArmedGroup", "PrivateMilitaryCompany", "Faction"})
 _OF_EVERY_STATE: Final = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "OPP"})
 """Sectors of bodies that each state has."""
 
@@ -51,6 +57,13 @@ def sector_of(label: str) -> str:
     return ""
 
 
+def _acts(parties: Parties, index: int) -> bool:
+    """Whether a noun stands where somebody acts: as subject, or after “by”."""
+    while parties.relation(index) == "conj":
+        index = parties.head(index)
+    return parties.relation(index) in _ACTING or parties.case(index) == "by"
+
+
 class Agents:
     """Reads the agents of one article's sentences."""
 
@@ -61,6 +74,10 @@ class Agents:
         """Read the noun at an index as whoever it names, acting for the state that is named with it."""
         if parties.lemma(index) not in sectors() or parties.token(index).pos not in ("NOUN", "PROPN"):
             return None
+        if parties.lemma(index) in _EQUIPMENT and not _acts(parties, index):
+            return None
+        if group := self._of_group(parties, index):
+            return group
         described = self._described(parties, index)
         if described:
             return Mention(index, index + 1, "description", actor=described)
@@ -70,6 +87,14 @@ class Agents:
         text = parties.parse.sentence.text[parties.token(first).start : parties.token(index).end]
         actor = self._discourse.found(_KIND, text, acts_for=self._state(parties, index))
         return Mention(first, index + 1, "agent", actor=actor) if actor.kind != "Person" else None
+
+    def _of_group(self, parties: Parties, index: int) -> Mention | None:
+        """The group whose fighters a noun names: “Boko Haram gunmen”."""
+        for child in parties.children(index, "compound", "amod", "nmod:poss"):
+            mention = parties.mention(child)
+            if mention and mention.actor and mention.actor.kind in _GROUPS:
+                return replace(mention, last=index + 1, how="agent")
+        return None
 
     def _described(self, parties: Parties, index: int) -> Entity | None:
         """Whom “the government” or “the militia”, with nothing that says whose, was said of before."""

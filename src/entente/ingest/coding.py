@@ -32,6 +32,8 @@ _BILATERAL: Final = frozenset(
 )
 """Types that two sides share, seldom within one country."""
 _BY_NOUN: Final = ("-noun",)
+_AS_EVENTS: Final = {"recognises": "SUPPORT"}
+"""Relations whose claims are also the act by which they come about."""
 _NATIONAL: Final = frozenset({"State", "Government"})
 _DONE_AT_HOME: Final = frozenset({"ASSAULT", "COERCE", "CONCEDE"})
 """Types that are done to somebody even where nobody known is named."""
@@ -69,8 +71,8 @@ class Event:
 
 
 def is_coded(claim: Claim) -> bool:
-    """Whether a claim is of an event, and coded."""
-    return claim.type in EVENT_TYPES
+    """Whether a claim is of an event, or of a relation that PLOVER codes as one."""
+    return claim.type in EVENT_TYPES or claim.type in _AS_EVENTS
 
 
 def events(sentences: Iterable[ReadSentence], dictionary: Dictionary, day: date | None) -> Iterator[Event]:
@@ -105,7 +107,7 @@ class _Coder:
         return Event(
             source,
             target or self.at_home(claim),
-            claim.type,
+            _AS_EVENTS.get(claim.type, claim.type),
             claim.mode,
             claim.polarity.value,
             claim.modality.value,

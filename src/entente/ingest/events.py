@@ -10,11 +10,13 @@ from entente.ingest.commitment import Commitment
 from entente.ingest.kinds import EVENT_KINDS, PLACES
 from entente.ingest.lexicon import Frame
 from entente.ingest.mention import Group
-from entente.model.claim import EVENT_TYPES, Entity
+from entente.model.claim import EVENT_TYPES, SYMMETRIC, Entity
 
 AGENTLESS: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "ACCUSE", "MOBILIZE", "PROTEST", "REQUEST"})
 """Types that make a claim though nobody is said to do it: “were killed”, “protests in Bolivia”."""
 
+_EXCHANGING: Final = frozenset("exchange trade swap clash battle skirmish".split())
+"""Words for what is done both ways, whatever is exchanged."""
 _POLITICAL: Final = frozenset("GOV LEG JUD MIL COP SPY REB UAF OPP PTY".split())
 """Sectors whose unnamed agents make an event though nobody else is named."""
 PLACED: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "CONSULT", "RETREAT", "SANCTION", "AID", "PROTEST"})
@@ -40,6 +42,11 @@ class Found:
 def is_event(frame: Frame) -> bool:
     """Whether a frame evokes an event, not a relation."""
     return frame.type in EVENT_TYPES
+
+
+def is_shared(frame: Frame) -> bool:
+    """Whether several who do it do it to each other: “Ethiopia and Eritrea declared a ceasefire”."""
+    return frame.type in SYMMETRIC or frame.mode == "ceasefire" or frame.lemma in _EXCHANGING
 
 
 def complete(

@@ -6,7 +6,7 @@ from typing import Final
 
 from entente.ingest.commitment import commitment
 from entente.ingest.control import ANSWERING, CALLING, DOING, DRAWING, LIGHT
-from entente.ingest.events import AGENTLESS, PLACED, Found, complete, others
+from entente.ingest.events import AGENTLESS, PLACED, Found, complete, is_shared, others
 from entente.ingest.lexicon import Frame
 from entente.ingest.mention import Group
 from entente.ingest.parties import Parties
@@ -70,7 +70,7 @@ def nominal(parties: Parties, index: int, frame: Frame) -> Found | None:
         commitment(parties, index),
         agentless=agentless,
         bare=bare,
-        mutual=frame.type in SYMMETRIC,
+        mutual=is_shared(frame),
     )
 
 

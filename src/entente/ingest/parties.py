@@ -305,7 +305,7 @@ class Parties(Tree):
         Which of the nouns before it a phrase belongs to is what a parser is least sure of: “a delivery of shells to
         Armenia”.
         """
-        found = [child for case, child in self.obliques(index) if case in prepositions]
+        found = [child for case, child in self.obliques(index) if case.removeprefix("out ") in prepositions]
         named = next((child for child in found if self.meant(child)), None)
         if named is None:
             named = self._linked_below(index, prepositions & _LOOSE, 0)
@@ -324,16 +324,20 @@ class Parties(Tree):
 
     def reached(self, word: int, source: Group | None, relations: tuple[str, ...]) -> Group | None:
         """Whom what hangs on a word would meet: “threatened to end its contract with Spain”."""
+        tops = self.children(word, *relations)
+        return next((found for top in tops if (found := self.inside(top, source, after=word))), None)
+
+    def inside(self, top: int, source: Group | None, after: int = -1) -> Group | None:
+        """Whom a phrase or clause names first beside whoever acts: “its border with Pakistan”."""
         mine = set(source.actors) if source else set()
-        for top in self.children(word, *relations):
-            first, last = self.span(top)
-            for at in range(max(first, word + 1), last):
-                mention = self._mentions.get(at)
-                if mention is None or at != mention.first or mention.how == "pronoun" or self._apart(at, top):
-                    continue
-                group = self.placed(self.meant(at) or Group((mention,)))
-                if group and group.actors and not mine & set(group.actors):
-                    return group
+        first, last = self.span(top)
+        for at in range(max(first, after + 1), last):
+            mention = self._mentions.get(at)
+            if mention is None or at != mention.first or mention.how == "pronoun" or self._apart(at, top):
+                continue
+            group = self.placed(self.meant(at) or Group((mention,)))
+            if group and group.actors and not mine & set(group.actors):
+                return group
         return None
 
     def _apart(self, index: int, top: int) -> bool:

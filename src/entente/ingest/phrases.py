@@ -28,6 +28,7 @@ _OPENING: Final = PRONOUNS | DETERMINERS | QUALIFIERS
 """Lower-case words a phrase may begin with."""
 _PLACES: Final = PLACES | {"State"}
 _PLACING: Final = frozenset({"in", "at"})
+_OWNING: Final = frozenset({"its", "his", "her", "their", "our"})
 _DEEPEST: Final = 4
 """How many phrases may stand inside each other: “members of the delegations of both sides of …”."""
 
@@ -109,7 +110,8 @@ class Phrases:
 
     def _agents_of(self, first: int, last: int, title: Title) -> Mention | None:
         """Read “representatives of both sides” as those who are represented."""
-        if title.role is Role.GROUP or self.senses.lower(last) not in ("of", "from"):
+        owned = first > 0 and self.senses.lower(first - 1) in _OWNING
+        if title.role is Role.GROUP or owned or self.senses.lower(last) not in ("of", "from"):
             return None
         inner = self._inside(last + 1)
         if inner is None or inner.how == "adjective" or not (inner.actor or inner.members):

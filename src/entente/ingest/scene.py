@@ -39,7 +39,12 @@ def scene(sentence: ReadSentence, code: Callable[[Entity], str]) -> Scene:
     coded = [frozenset(filter(None, map(code, group.actors))) for group in sentence.groups]
     mentions = [mention for group in sentence.groups for mention in group.mentions]
     states = [(mention, found) for mention in mentions if mention.actor and (found := code(mention.actor))]
-    return Scene(tuple(group for group in coded if group), dict(_near(sentence.parse.tokens, mentions, states)))
+    near = dict(_near(sentence.parse.tokens, mentions, states))
+    for mention in mentions:
+        told = [found for post in mention.posts if post.organisation and (found := code(post.organisation))]
+        if mention.actor and told and not code(mention.actor):
+            near[mention.actor.iri] = told[0]
+    return Scene(tuple(group for group in coded if group), near)
 
 
 def _near(

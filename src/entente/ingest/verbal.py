@@ -8,11 +8,11 @@ from itertools import islice
 from typing import Final
 
 from entente.ingest.commitment import Commitment, commitment
-from entente.ingest.events import PLACED, Found, complete, others
+from entente.ingest.events import PLACED, Found, complete, is_shared, others
 from entente.ingest.lexicon import Frame
 from entente.ingest.mention import Group
 from entente.ingest.parties import Parties
-from entente.model.claim import SYMMETRIC, Modality
+from entente.model.claim import Modality
 
 _BEARING: Final = frozenset("with by in of for into under to on from through".split())
 """Prepositions before a noun that belongs to its verb: “hit with sanctions”, “put under house arrest”."""
@@ -49,12 +49,15 @@ def verbal(parties: Parties, index: int, frame: Frame) -> Found | None:
     ways = tuple(_reaching(parties, index, frame))
     if target is None and alone and ways:
         target = parties.reached(index, source, ways)
+    if target is not None and source is not None and not others(target, source):
+        linked = parties.linked(index, frame.objects - {"direct"})
+        target = target if linked is None else parties.inside(linked, source) or target
     thing = frame.type in _BY_THINGS and parties.child(index, "nsubj") is not None
     agentless = source is None and (parties.passive(index) or thing)
     said = _said(parties, index, frame)
     nobody = not others(target, source)
     bare = nobody and not frame.known_only and _meets_somebody(parties, index, frame, nouns)
-    mutual = nobody and (_reciprocal(parties, index) or frame.type in SYMMETRIC)
+    mutual = nobody and (_reciprocal(parties, index) or is_shared(frame))
     return complete(frame, index, (source, target), said, agentless=agentless, bare=bare, mutual=mutual, used=nouns)
 
 
@@ -144,7 +147,9 @@ def _is_noun(parties: Parties, index: int, nouns: frozenset[str]) -> bool:
     mention = parties.mention(index)
     if mention and mention.event:
         return False  # “hosted the Munich Security Conference” is said of the conference
-    return parties.lemma(index) in nouns or parties.token(index).lower in nouns
+    lower = parties.token(index).lower
+    # The treebank's lemma of “troops” is “troops”.
+    return not nouns.isdisjoint((parties.lemma(index), lower, lower.removesuffix("s")))
 
 
 def _sides(parties: Parties, index: int, frame: Frame, nouns: frozenset[int]) -> tuple[Group | None, Group | None]:
