@@ -155,7 +155,7 @@ class _Coder:
     def _coded(self, party: Entity, near: str) -> Actor:
         sector = self._sector(party)
         code = self._dictionary.codes.get(self._state(party), "") or near
-        abroad = party.kind == "Person" and self._international(party)
+        abroad = self._international(party)
         if sector == _INTERNATIONAL_SECTOR or abroad or (party.known and not code and party.kind in _BODIES):
             return Actor(code or INTERNATIONAL, "", party.label)
         if not code and party.kind in _NON_GOVERNMENTAL:
@@ -175,6 +175,9 @@ class _Coder:
             return self._nation(party)
         if party.known and party.kind in VOICES:
             return self._of_voice(party)
+        if party.acts_for and not self._dictionary.is_state(party.acts_for):
+            body = self._dictionary.entities.get(party.acts_for)
+            return self._state(body) if body and body.iri != party.iri else ""
         if party.acts_for or party.iri not in self._dictionary.present:
             return party.acts_for
         places = self._dictionary.present[party.iri]
@@ -196,9 +199,13 @@ class _Coder:
         return states[0] if states and self._dictionary.is_state(states[0]) else ""
 
     def _international(self, person: Entity) -> bool:
-        """Whether somebody holds an office of an international body."""
-        body = self._dictionary.entities.get(self._dictionary.establishment.body_of(person.iri, self._day))
-        if body is None or body.acts_for or person.acts_for or body.kind in _NATIONAL:
+        """Whether somebody holds an office of an international body, or acts for one: “U.N. experts”."""
+        if person.known and person.kind == "Person" and not person.acts_for:
+            acts_for = self._dictionary.establishment.body_of(person.iri, self._day)
+        else:
+            acts_for = "" if person.known else person.acts_for
+        body = self._dictionary.entities.get(acts_for)
+        if body is None or body.acts_for or body.kind in _NATIONAL:
             return False
         return usual_sectors().get(body.kind, "") == _INTERNATIONAL_SECTOR or body.kind in _BODIES
 

@@ -17,6 +17,8 @@ AGENTLESS: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "ACCUS
 
 _EXCHANGING: Final = frozenset("exchange trade swap clash battle skirmish".split())
 """Words for what is done both ways, whatever is exchanged."""
+_PERSONAL: Final = frozenset({"person", "office", "agent"})
+"""Mentions of people: by name, by office, or by what they are."""
 _POLITICAL: Final = frozenset("GOV LEG JUD MIL COP SPY REB UAF OPP PTY".split())
 """Sectors whose unnamed agents make an event though nobody else is named."""
 PLACED: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "CONSULT", "RETREAT", "SANCTION", "AID", "PROTEST"})
@@ -75,7 +77,7 @@ def complete(
         return Found(frame, index, subjects[:1], subjects[1:], commitment, (subject,), used)
     if not subjects and not (agentless and frame.type in AGENTLESS and (objects or frame.object_optional)):
         return None
-    if frame.subject_classes and not all(one.kind in frame.subject_classes for one in subjects):
+    if frame.subject_classes and not _of_class(frame.subject_classes, subjects, subject):
         return None
     if not objects and not (frame.object_optional or bare):
         return None
@@ -88,6 +90,12 @@ def others(target: Group | None, source: Group | None) -> tuple[Entity, ...]:
     """Whom a target names beside whoever acts: nobody in “recalled its ambassador”."""
     mine = source.actors if source else ()
     return tuple(one for one in (target.actors if target else ()) if one not in mine)
+
+
+def _of_class(classes: frozenset[str], actors: tuple[Entity, ...], group: Group | None) -> bool:
+    """Whether actors are of some classes; who is named by office alone is a person: “a Chinese envoy”."""
+    persons = "Person" in classes and group is not None and all(one.how in _PERSONAL for one in group.mentions)
+    return persons or all(one.kind in classes for one in actors)
 
 
 def is_political(party: Entity) -> bool:
@@ -112,4 +120,6 @@ def _objects(frame: Frame, group: Group | None) -> tuple[Entity, ...]:
         return place if group.place and group.place.kind == "State" else _actors(group)
     if frame.object_classes & EVENT_KINDS and group.event:
         return (group.event,)
-    return tuple(one for one in _actors(group) if not frame.object_classes or one.kind in frame.object_classes)
+    return tuple(
+        one for one in _actors(group) if not frame.object_classes or _of_class(frame.object_classes, (one,), group)
+    )

@@ -107,7 +107,7 @@ def _frame(name: str, fact: Mapping[str, set[str]]) -> Frame:
         word_class=min(fact["wordClass"]),
         type=evoked,
         mode=mode,
-        objects=frozenset(fact["linksObject"]),
+        objects=frozenset(_spelt(fact["linksObject"])),
         object_optional="true" in fact["objectOptional"],
         complement="true" in fact["takesComplement"],
         known_only="true" in fact["knownOnly"],
@@ -123,6 +123,11 @@ def _frame(name: str, fact: Mapping[str, set[str]]) -> Frame:
         object_classes=frozenset(_local(value) for value in fact["objectClass"]),
         modality=Modality(modality[0]) if modality else None,
     )
+
+
+def _spelt(prepositions: set[str]) -> set[str]:
+    """Both spellings of a preposition that has two."""
+    return prepositions | ({"toward", "towards"} if prepositions & {"toward", "towards"} else set())
 
 
 def _local(iri: str) -> str:

@@ -28,6 +28,7 @@ _APART: Final = frozenset({"advcl", "acl:relcl", "advcl:relcl", "parataxis"})
 """Clauses within another that say something else than what it would meet."""
 _LOOSE: Final = frozenset("by against with to from for between towards toward".split())
 """Prepositions whose phrase may hang on a noun below the word that it belongs to."""
+_BY: Final = frozenset({"by"})
 _HYPHENS: Final = frozenset("-–‑")
 _RELATIVE: Final = frozenset({"WP", "WDT", "WP$"})
 _PARTITIVE: Final = frozenset(
@@ -238,7 +239,8 @@ class Parties(Tree):
         for case, child in self.obliques(verb):
             if case == "by":
                 return self.meant(child)
-        return None
+        lower = self._linked_below(verb, _BY, 0)
+        return self.meant(lower) if lower is not None else None
 
     def object(self, verb: int) -> int | None:
         """The head of a verb's object, or of the subject of its passive; of a relative clause what it is told of."""

@@ -22,6 +22,9 @@ _ORDER: Final = ("label", "altLabel", "abbreviation", "adjective", "demonym", "l
 PARTICLES: Final = frozenset({"bin", "bint", "ibn"})
 """Words that go on a name: “Hamad bin Isa”."""
 
+_MODIFYING: Final = frozenset({"amod", "compound", "nmod"})
+"""Relations of a word that qualifies another."""
+
 
 class Senses:
     """Names, events and titles by the index of their first token."""
@@ -122,6 +125,8 @@ class Senses:
     def qualifies(self, index: int) -> bool:
         """Whether a token only qualifies the name or title to come: “former”, “high-ranking”."""
         token = self.tokens[index]
+        if token.pos == "VERB" and token.relation not in _MODIFYING:
+            return False  # “is visiting Havana”
         if token.lower not in QUALIFIERS and not (token.text == "-" and self.tokens[index - 1].lower in QUALIFIERS):
             return False
         return index not in self._taken and index not in self.events

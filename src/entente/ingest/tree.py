@@ -100,12 +100,14 @@ class Tree:
 
     def passive(self, index: int) -> bool:
         """Whether a verb is in the passive: “was killed”, “the men killed by”."""
-        if self.child(index, "aux:pass", "nsubj:pass", "csubj:pass") is not None:
+        if self.child(index, "aux:pass", "csubj:pass") is not None:
             return True
+        if self.child(index, "nsubj:pass") is not None:
+            return self.child(index, "obj") is None
         if self.tokens[index].tag != "VBN" or self.child(index, "aux") is not None:
             return False
         if self.child(index, "nsubj") is not None:  # a headline: “Blogger beaten in raid”
-            return self.child(index, "obj", "ccomp", "xcomp") is None
+            return self.tokens[-1].text != "." and self.child(index, "obj", "ccomp", "xcomp") is None
         if self.relation(index) == "conj" and self.passive(self.head(index)):
             return self.child(index, "obj") is None
         if self.child(index, "obj") is not None:

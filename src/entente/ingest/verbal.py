@@ -161,8 +161,8 @@ def _sides(parties: Parties, index: int, frame: Frame, nouns: frozenset[int]) ->
         source = parties.agent(index)
         if not direct and source is None and not nouns:
             source = parties.subject(index)
-        if source is None and frame.reversed:
-            source = parties.subject(index)
+        if source is None and (frame.reversed or frame.type == "MOBILIZE"):
+            source = parties.meant(own) if own is not None else parties.subject(index)  # “Russian police were deployed”
     else:
         source = parties.subject(index)
     target = _target(parties, index, frame, own, nouns)
