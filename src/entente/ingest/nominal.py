@@ -170,9 +170,9 @@ def _doer(parties: Parties, verb: int, index: int) -> Group | None:
 
 def _beside(parties: Parties, verb: int, index: int, frame: Frame) -> Group | None:
     """Whom a phrase of the light verb names: “signed an agreement in Cairo with Sudan”."""
-    child = parties.linked(verb, frame.objects - _BETWEEN - {"direct"})
-    if child is not None and not parties.within(index, child) and child != index:
-        return parties.meant(child)
+    for child in parties.attached(verb, frame.objects - _BETWEEN - {"direct"}):
+        if not parties.within(index, child) and (met := parties.meant(child)):
+            return met
     given = parties.child(verb, "iobj")
     return parties.meant(given) if given is not None else None
 

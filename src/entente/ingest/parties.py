@@ -307,11 +307,15 @@ class Parties(Tree):
         Which of the nouns before it a phrase belongs to is what a parser is least sure of: “a delivery of shells to
         Armenia”.
         """
-        found = [child for case, child in self.obliques(index) if case.removeprefix("out ") in prepositions]
+        found = self.attached(index, prepositions)
         named = next((child for child in found if self.meant(child)), None)
         if named is None:
             named = self._linked_below(index, prepositions & _LOOSE, 0)
         return named if named is not None else next(iter(found), None)
+
+    def attached(self, index: int, prepositions: frozenset[str]) -> list[int]:
+        """The heads of the phrases that one of these prepositions ties to a word itself."""
+        return [child for case, child in self.obliques(index) if case.removeprefix("out ") in prepositions]
 
     def _linked_below(self, index: int, prepositions: frozenset[str], depth: int) -> int | None:
         if depth > 2 or not prepositions:

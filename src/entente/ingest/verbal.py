@@ -105,10 +105,13 @@ def _has_particle(parties: Parties, index: int, particle: str) -> bool:
     after = [token.lower for token in parties.tokens[index + 1 : index + 1 + len(words)]]
     if after == words:
         return True
+    clauses = tuple(parties.children(index, *_CLAUSES))
     below = parties.children(index, "compound:prt", "advmod", "obl", "case", "xcomp")
     if any(parties.token(child).lower == words[0] for child in below):
         return True
-    return any(case.startswith(f"{words[0]} ") for case, _ in parties.obliques(index))  # “pulled envoys out of Sudan”
+    opening = {case for case, _ in parties.obliques(index)} | {parties.marker(clause) for clause in clauses}
+    # “pulled envoys out of Sudan”, “pushed them into a war”, “into signing”
+    return any(case.startswith(f"{words[0]} ") or case == words[0] == "into" for case in opening)
 
 
 def _needed(parties: Parties, index: int, frame: Frame) -> Iterator[int]:
@@ -118,6 +121,8 @@ def _needed(parties: Parties, index: int, frame: Frame) -> Iterator[int]:
     ):
         if parties.relation(child) == "advcl" and parties.marker(child) != "as":
             continue
+        if parties.relation(child) == "ccomp" and frame.type != "THREATEN":
+            continue  # “denies that it supports”
         if parties.relation(child) == "nsubj" and not parties.passive(index):
             continue
         if parties.relation(child) == "obl" and parties.case(child) not in _BEARING | frame.objects:
