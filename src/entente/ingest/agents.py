@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _KIND: Final = "CollectiveVoice"
 _MODIFIERS: Final = ("amod", "compound", "nmod:poss", "nmod:desc", "nmod:unmarked")
 _PLACING: Final = frozenset({"of", "from", "in", "near", "at", "across"})
-_FROM_ANYWHERE: Final = frozenset({"UAF", "CRM", "JRN"})
+FROM_ANYWHERE: Final = frozenset({"UAF", "CRM", "JRN"})
 """Sectors whose agents may be strangers where they act."""
 _EQUIPMENT: Final = frozenset(
     "plane aircraft fleet warplane warship jet bomber destroyer submarine frigate helicopter gunship drone".split()
@@ -52,7 +52,8 @@ def sectors() -> Mapping[str, str]:
 def sector_of(label: str) -> str:
     """Give the sector that the last words of an agent's name tell; nothing for none."""
     for word in reversed(label.lower().split()):
-        if found := sectors().get(word) or sectors().get(word.removesuffix("s")):
+        singular = f"{word.removesuffix('men')}man" if word.endswith("men") else word.removesuffix("s")
+        if found := sectors().get(word) or sectors().get(singular):
             return found
     return ""
 
@@ -117,7 +118,7 @@ class Agents:
             if case in _PLACING and (state := self._of(parties.mention(child))):
                 return state
         sector = sectors()[parties.lemma(index)]
-        if sector in _FROM_ANYWHERE:
+        if sector in FROM_ANYWHERE:
             return ""
         for above in (index, *islice(parties.above(index), 3)):
             for case, child in parties.obliques(above):

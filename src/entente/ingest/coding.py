@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from types import MappingProxyType
 from typing import Final
 
 import pyoxigraph
 
-from entente.ingest.agents import sector_of
+from entente.ingest.agents import FROM_ANYWHERE, sector_of
 from entente.ingest.contexts import contexts
 from entente.ingest.dictionary import Dictionary
 from entente.ingest.kinds import VOICES
@@ -132,8 +131,13 @@ class _Coder:
         return self._coded(replace(party, acts_for=state), "").code
 
     def actors(self, parties: Iterable[Entity]) -> tuple[Actor, ...]:
-        near = self.scene.near
-        return tuple(dict.fromkeys(self._coded(party, near.get(party.iri, "")) for party in parties))
+        return tuple(dict.fromkeys(self._coded(party, self._told(party)) for party in parties))
+
+    def _told(self, party: Entity) -> str:
+        """The country that the sentence alone tells of an actor: named next to it, or the only one named at all."""
+        near = self.scene.near.get(party.iri, "")
+        stranger = party.known and party.kind not in VOICES
+        return near or ("" if stranger or sector_of(party.label) in FROM_ANYWHERE else self.scene.only)
 
     def at_home(self, claim: Claim) -> tuple[Actor, ...]:
         """The country where something was done to somebody unknown: that of its place, else of who did it."""
@@ -158,7 +162,7 @@ class _Coder:
         abroad = self._international(party)
         if sector == _INTERNATIONAL_SECTOR or abroad or (party.known and not code and party.kind in _BODIES):
             return Actor(code or INTERNATIONAL, "", party.label)
-        if not code and party.kind in _NON_GOVERNMENTAL:
+        if (not code or code == near) and (party.kind in _NON_GOVERNMENTAL or sector == "NGO"):
             return Actor("NGO", sector, party.label)
         if not code and party.kind in _MULTINATIONAL:
             return Actor("MNC", sector, party.label)

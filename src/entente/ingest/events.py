@@ -19,6 +19,8 @@ _EXCHANGING: Final = frozenset("exchange trade swap clash battle skirmish".split
 """Words for what is done both ways, whatever is exchanged."""
 _PERSONAL: Final = frozenset({"person", "office", "agent"})
 """Mentions of people: by name, by office, or by what they are."""
+_BY_ANYBODY: Final = frozenset({"PROTEST", "ASSAULT"})
+"""Types that plain people make news by, whomever they meet."""
 _POLITICAL: Final = frozenset("GOV LEG JUD MIL COP SPY REB UAF OPP PTY".split())
 """Sectors whose unnamed agents make an event though nobody else is named."""
 PLACED: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "CONSULT", "RETREAT", "SANCTION", "AID", "PROTEST"})
@@ -81,7 +83,9 @@ def complete(
         return None
     if not objects and not (frame.object_optional or bare):
         return None
-    if (not objects or not subjects) and not any(map(is_political, (*subjects, *objects))) and frame.type != "PROTEST":
+    if not any(map(is_political, (*subjects, *objects))) and frame.type != "PROTEST":
+        return None
+    if _at_work(subjects) and _at_work(objects) and frame.type not in _BY_ANYBODY:
         return None
     return Found(frame, index, subjects, objects, commitment, groups, used)
 
@@ -103,6 +107,11 @@ def is_political(party: Entity) -> bool:
     if party.known or party.kind != "CollectiveVoice":
         return True
     return bool(party.acts_for) or sector_of(party.label) in _POLITICAL
+
+
+def _at_work(parties: tuple[Entity, ...]) -> bool:
+    """Whether all of these are plain people of some trade or none, wherever they are: “nurses in Mumbai”."""
+    return not any(one.known or sector_of(one.label) in _POLITICAL | {""} for one in parties)
 
 
 def _actors(group: Group | None) -> tuple[Entity, ...]:

@@ -21,11 +21,12 @@ def evoked(parties: Parties) -> Iterator[Found]:
     findings = {index: found for index in range(len(parties.tokens)) if (found := _by(parties, index))}
     used: set[int] = set()
     for index, found in tuple(findings.items()):
-        nouns = [findings[noun] for noun in found.used if noun in findings and not parties.verbal(noun)]
+        mine = {noun for noun in found.used if not parties.verbal(noun)}
+        nouns = [findings[noun] for noun in mine if noun in findings]
         if found.frame.type == "MOBILIZE" and not found.objects and any(noun.objects for noun in nouns):
             del findings[index]  # “held exercises with Greece” is told by the exercises
         else:
-            used |= found.used
+            used |= mine
     yield from (found for index, found in findings.items() if index not in used)
 
 

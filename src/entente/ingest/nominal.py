@@ -111,12 +111,12 @@ def _drawn(parties: Parties, index: int, frame: Frame) -> tuple[Group | None, Gr
 
 
 def _promised(parties: Parties, index: int, frame: Frame) -> tuple[Group | None, Group | None]:
-    """Who has a threat, an offer or the like, and whom its infinitive would meet: “made no threat to expel Chadians”."""
+    """Who has a threat or an offer, and whom its infinitive would meet: “made no threat to expel Chadians”."""
     clause = next((child for child in parties.children(index, "acl") if parties.infinitive(child)), None)
     if clause is None or frame.type not in _PROMISING:
         return None, None
     source = parties.subject(clause)
-    return source, parties.reached(clause, source, _BELOW)
+    return source, parties.reached(clause, source, _BELOW, phrase=False)
 
 
 def _framing(parties: Parties, index: int, frame: Frame) -> tuple[Group | None, Group | None]:

@@ -72,7 +72,7 @@ class Parties(Tree):
         return Group(tuple(sorted(found, key=lambda mention: mention.first))) if found else None
 
     def both(self, index: int) -> Group | None:
-        """The two or more whom a noun after “between” stands for: “Armenia and Azerbaijan”, “Kyrgyz and Tajik guards”."""
+        """The two or more whom a noun after “between” stands for: “Kyrgyz and Tajik guards”."""
         named = self.meant(index)
         if named is None or len(named.actors) < 2:
             first, last = self.span(index)
@@ -328,28 +328,32 @@ class Parties(Tree):
                 return deeper
         return None
 
-    def reached(self, word: int, source: Group | None, relations: tuple[str, ...]) -> Group | None:
+    def reached(self, word: int, source: Group | None, relations: tuple[str, ...], *, phrase: bool) -> Group | None:
         """Whom what hangs on a word would meet: “threatened to end its contract with Spain”."""
         tops = self.children(word, *relations)
-        return next((found for top in tops if (found := self.inside(top, source, after=word))), None)
+        return next((found for top in tops if (found := self.inside(top, source, after=word, phrase=phrase))), None)
 
-    def inside(self, top: int, source: Group | None, after: int = -1) -> Group | None:
-        """Whom a phrase or clause names first beside whoever acts: “its border with Pakistan”."""
+    def inside(self, top: int, source: Group | None, *, after: int = -1, phrase: bool = False) -> Group | None:
+        """Whom a phrase or clause names first beside whoever acts: “its border with Pakistan”.
+
+        ``phrase`` leaves out whom its participles and infinitives name.
+        """
         mine = set(source.actors) if source else set()
         first, last = self.span(top)
         for at in range(max(first, after + 1), last):
             mention = self._mentions.get(at)
-            if mention is None or at != mention.first or mention.how == "pronoun" or self._apart(at, top):
+            if mention is None or at != mention.first or mention.how == "pronoun" or self._apart(at, top, phrase):
                 continue
             group = self.placed(self.meant(at) or Group((mention,)))
             if group and group.actors and not mine & set(group.actors):
                 return group
         return None
 
-    def _apart(self, index: int, top: int) -> bool:
+    def _apart(self, index: int, top: int, phrase: bool) -> bool:
         """Whether a token stands in a clause of its own within another."""
+        apart = _APART | {"acl", "xcomp"} if phrase else _APART
         between = (above for above in (index, *self.above(index)) if above != top and self.within(above, top))
-        return any(self.relation(above) in _APART for above in between)
+        return any(self.relation(above) in apart for above in between)
 
     def owner(self, noun: int) -> Group | None:
         """Whose a noun is: “Libya’s visit”, “Turkish troops”, “the US-led strike”."""

@@ -28,6 +28,12 @@ class Scene:
     near: Mapping[str, str]
     """IRI of an actor that is of no country → the code of the one that the sentence tells."""
 
+    @property
+    def only(self) -> str:
+        """The only country named; "" where there are none or several."""
+        codes = frozenset[str]().union(*self.named)
+        return min(codes) if len(codes) == 1 else ""
+
     def beside(self, codes: Set[str]) -> tuple[str, ...]:
         """Give the countries named beside these, where they are one, or one group; () where that is not plain."""
         others = {group - codes for group in self.named} - {frozenset()}

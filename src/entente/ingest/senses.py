@@ -62,7 +62,9 @@ class Senses:
         return any(left <= start and end <= right and right - left > end - start for left, right in spans)
 
     def _titles(self) -> dict[int, tuple[int, Title]]:
-        covered = {index for first, name in self.names.items() if not is_voice(name) for index in range(first, name.last)}
+        covered = {
+            index for first, name in self.names.items() if not is_voice(name) for index in range(first, name.last)
+        }
         found = {}
         for title in titles(self.parse.sentence.text):
             first, last = self.parse.starts.get(title.start), self.parse.ends.get(title.end)

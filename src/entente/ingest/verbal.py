@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from entente.ingest.commitment import Commitment, commitment
-from entente.ingest.events import PLACED, Found, complete, is_shared, others
+from entente.ingest.events import PLACED, Found, complete, is_event, is_shared, others
 from entente.ingest.lexicon import Frame
 from entente.ingest.mention import Group
 from entente.ingest.parties import Parties
@@ -24,8 +24,6 @@ _AMOUNTS: Final = frozenset(
 """Nouns that only say how much there is of what follows them."""
 _REFERRING: Final = frozenset({"it", "them"})
 """Pronouns for a noun before: “declared martial law but lifted it”."""
-_BARE: Final = frozenset("ASSAULT COERCE SANCTION RETREAT CONCEDE REJECT PROTEST MOBILIZE THREATEN ACCUSE REQUEST SUPPORT AGREE COOPERATE AID CONSULT".split())
-"""Types of a verb whose object need not be known."""
 _REACHING: Final = frozenset({"THREATEN", "AGREE", "AID", "CONCEDE", "REJECT", "SUPPORT", "REQUEST", "ACCUSE"})
 """Types whose target may be whom the clause or object below would meet."""
 _STRIKING: Final = frozenset({"ASSAULT", "COERCE", "SANCTION"})
@@ -46,9 +44,9 @@ def verbal(parties: Parties, index: int, frame: Frame) -> Found | None:
     if frame.type in PLACED and not frame.object_classes:
         target = parties.placed(target)
     alone = source is None or len(source.actors) < 2 or frame.type == "THREATEN"
-    ways = tuple(_reaching(parties, index, frame))
+    ways = tuple(_reaching(parties, index, frame, source))
     if target is None and alone and ways:
-        target = parties.reached(index, source, ways)
+        target = parties.reached(index, source, ways, phrase=frame.type in _STRIKING)
     if target is not None and source is not None and not others(target, source):
         linked = parties.linked(index, frame.objects - {"direct"})
         target = target if linked is None else parties.inside(linked, source) or target
@@ -61,10 +59,12 @@ def verbal(parties: Parties, index: int, frame: Frame) -> Found | None:
     return complete(frame, index, (source, target), said, agentless=agentless, bare=bare, mutual=mutual, used=nouns)
 
 
-def _reaching(parties: Parties, index: int, frame: Frame) -> Iterator[str]:
+def _reaching(parties: Parties, index: int, frame: Frame, source: Group | None) -> Iterator[str]:
     """The relations of what may name a target by the way."""
     own = parties.object(index) is not None
-    if frame.type in _REACHING | _STRIKING and ("direct" in frame.objects or frame.nouns):
+    known = source is not None and any(actor.known for actor in source.actors)
+    striking = frame.type in _STRIKING and known  # “workers crush olives near Sfax” strikes nobody
+    if (frame.type in _REACHING or striking) and ("direct" in frame.objects or frame.nouns):
         yield "nsubj:pass" if parties.passive(index) else "obj"
     if frame.type in _REACHING and (frame.complement or not own):
         yield from _CLAUSES
@@ -86,9 +86,11 @@ def _meets_somebody(parties: Parties, index: int, frame: Frame, nouns: frozenset
     if frame.type == "CONSULT" and own is None and not parties.passive(index):
         return any(parties.token(child).tag in ("NNS", "NNPS") for child in parties.children(index, "nsubj"))
     linked = parties.linked(index, frame.objects - {"direct"})
-    if frame.type in _BARE and linked is not None:
+    if not is_event(frame):
+        return False
+    if linked is not None:
         return True
-    if frame.type not in _BARE or not ("direct" in frame.objects or nouns):
+    if not ("direct" in frame.objects or nouns):
         return False
     return bool(nouns) or (own is not None and parties.nominal(own))
 
