@@ -115,6 +115,8 @@ def _conditions(frame: Frame) -> Iterator[str]:
         "the target may be missing": frame.object_optional,
         "the target is a place, or whoever’s it is": frame.object_is_place,
         "the clause below it says what is meant": frame.complement,
+        "an infinitive hangs below it": frame.infinitive_only,
+        "only where it is known whom it meets": frame.known_only,
         "only below a verb with little meaning of its own, or with whose it is": frame.light_only,
         "only after “is” or “became”, or in apposition": frame.copula_only,
     }

@@ -7,6 +7,7 @@ from typing import Final
 
 from entente.ingest.agents import Agents
 from entente.ingest.control import OBJECT_CONTROL, SUBJECT_CONTROL
+from entente.ingest.kinds import VOICES
 from entente.ingest.mention import Group, Mention
 from entente.ingest.read import Parse
 from entente.ingest.tree import SUBJECTS, Tree
@@ -35,6 +36,11 @@ _PARTITIVE: Final = frozenset(
     "one two three four five some many several most all both each none dozens dozen hundreds thousands tens number "
     "group score scores majority rest part half handful".split()
 )
+
+
+def _somebody(party: Entity) -> bool:
+    """Whether it is known who somebody is or for whom they act: not “civilians”."""
+    return bool(party.acts_for) or (party.known and party.kind not in VOICES)
 
 
 class Parties(Tree):
@@ -345,7 +351,8 @@ class Parties(Tree):
             if mention is None or at != mention.first or mention.how == "pronoun" or self._apart(at, top, phrase):
                 continue
             group = self.placed(self.meant(at) or Group((mention,)))
-            if group and group.actors and not mine & set(group.actors):
+            meant = set(group.actors) - mine if group else set()
+            if meant == set(group.actors if group else ()) and any(map(_somebody, meant)):
                 return group
         return None
 

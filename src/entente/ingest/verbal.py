@@ -55,7 +55,7 @@ def verbal(parties: Parties, index: int, frame: Frame) -> Found | None:
     said = _said(parties, index, frame)
     nobody = not others(target, source)
     bare = nobody and not frame.known_only and _meets_somebody(parties, index, frame, nouns)
-    mutual = nobody and (_reciprocal(parties, index) or is_shared(frame))
+    mutual = nobody and (_reciprocal(parties, index) or (is_shared(frame) and not frame.known_only))
     return complete(frame, index, (source, target), said, agentless=agentless, bare=bare, mutual=mutual, used=nouns)
 
 
@@ -66,7 +66,7 @@ def _reaching(parties: Parties, index: int, frame: Frame, source: Group | None) 
     striking = frame.type in _STRIKING and known  # “workers crush olives near Sfax” strikes nobody
     if (frame.type in _REACHING or striking) and ("direct" in frame.objects or frame.nouns):
         yield "nsubj:pass" if parties.passive(index) else "obj"
-    if frame.type in _REACHING and (frame.complement or not own):
+    if frame.type in _REACHING and not (own and (frame.type == "ACCUSE" or not frame.complement)):
         yield from _CLAUSES
 
 
