@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph
 
 from entente.ingest.discourse import Discourse
+from entente.ingest.kinds import PLACES, VOICES
 from entente.ingest.mention import Group, Mention
 from entente.model import iris
 from entente.model.claim import Entity
@@ -29,7 +30,8 @@ _EQUIPMENT: Final = frozenset(
 )
 """Nouns that act for whoever has them, but are given and sold as things."""
 _ACTING: Final = frozenset({"nsubj", "obl:agent", "nmod:poss", "root"})
-_GROUPS: Final = frozenset({"ArmedGroup", "PrivateMilitaryCompany", "Faction"})
+_NO_GROUPS: Final = frozenset({"State", "Person"}) | PLACES | VOICES
+"""Kinds whose people are not simply they themselves: “Malian soldiers” act for Mali, “Hamas gunmen” are Hamas."""
 _OF_EVERY_STATE: Final = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "OPP"})
 """Sectors of bodies that each state has."""
 
@@ -93,7 +95,7 @@ class Agents:
         """The group whose fighters a noun names: “Boko Haram gunmen”."""
         for child in parties.children(index, "compound", "amod", "nmod:poss"):
             mention = parties.mention(child)
-            if mention and mention.actor and mention.actor.kind in _GROUPS:
+            if mention and mention.actor and mention.actor.kind not in _NO_GROUPS and mention.how != "pronoun":
                 return replace(mention, last=index + 1, how="agent")
         return None
 

@@ -136,7 +136,7 @@ class _Coder:
     def _told(self, party: Entity) -> str:
         """The country that the sentence alone tells of an actor: named next to it, or the only one named at all."""
         near = self.scene.near.get(party.iri, "")
-        stranger = party.known and party.kind not in VOICES
+        stranger = bool(party.acts_for) or (party.known and party.kind not in VOICES)
         return near or ("" if stranger or sector_of(party.label) in FROM_ANYWHERE else self.scene.only)
 
     def at_home(self, claim: Claim) -> tuple[Actor, ...]:

@@ -22,6 +22,8 @@ _BETWEEN: Final = frozenset({"between", "among"})
 _PROMISING: Final = frozenset({"THREATEN", "AGREE", "REJECT", "REQUEST", "AID", "CONCEDE"})
 """Types of nouns that an infinitive fills: “a refusal to send shells to Kyiv”."""
 _BELOW: Final = ("obj", "obl", "xcomp", "ccomp", "advcl", "acl")
+_ASIDE: Final = frozenset("after before despite amid over since because following against without until".split())
+"""Prepositions of what only goes along with what a verb says: “dropped plans after protests”."""
 _DURING: Final = frozenset({"in", "during", "at", "after", "following"})
 _DRAWN_FROM: Final = frozenset({"from", "of", "by"})
 _CONSIDERED: Final = frozenset("consider regard see view describe deem call".split())
@@ -152,7 +154,8 @@ def _governor(parties: Parties, index: int) -> int | None:
     at = index
     for above in parties.above(index):
         if parties.verbal(above):
-            return above if parties.relation(at) in _ACTING or parties.relation(at) == "nsubj" else None
+            aside = parties.relation(at) == "obl" and parties.case(at) in _ASIDE
+            return above if not aside and parties.relation(at) in _ACTING | {"nsubj"} else None
         if parties.relation(at) not in ("conj", "nmod", "compound"):
             return None
         at = above
