@@ -19,6 +19,7 @@ from rdflib.term import Node
 
 from entente.errors import BadInput
 from entente.model import iris
+from entente.ontology.parsing import parsed
 from entente.ontology.reference import patterns, spans
 from entente.ontology.reference.columns import Column, Kind, Table
 from entente.ontology.reference.schema import ACTORS, ENT, SOURCE_PROPERTIES, SOURCES, TABLES
@@ -250,7 +251,7 @@ def _value(column: Column, cell: str, row: Row, world: World) -> Iterator[tuple[
 @cache
 def _notations(scheme: str) -> frozenset[str]:
     """The notations of a vocabulary's concepts."""
-    graph = Graph().parse(data=ontology_file(f"vocab/{scheme}.ttl").read_text(encoding="utf-8"), format="turtle")
+    graph = parsed(ontology_file(f"vocab/{scheme}.ttl").read_bytes())
     return frozenset(str(notation) for notation in graph.objects(None, SKOS.notation))
 
 
