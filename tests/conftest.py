@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, configuration, settings
+from tests.copies import once
 from tests.few_graphs import few_graphs
 from tests.scheduling import Together, turn
 
@@ -24,6 +26,8 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("stable")
+
+gc.set_threshold(100_000, 20, 100)  # with graphs of a million objects, looking for garbage takes a third of the time
 
 collect_ignore = ["profile/validate.py"]  # runs in an environment of its own, which has what it imports
 
@@ -49,7 +53,21 @@ def few() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data directory with ontology and reference, and with the names the reader knows; not to be written to."""
-    data = tmp_path_factory.mktemp("loaded")
+    return once(tmp_path_factory, "loaded", _load)
+
+
+@pytest.fixture(scope="session")
+def loaded_few(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory like ``loaded`` for tests that use ``few``."""
+
+    def make(data: Path) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(resources, "reference_files", few_graphs)
+            _load(data)
+
+    return once(tmp_path_factory, "loaded-few", make)
+
+
+def _load(data: Path) -> None:
     with open_for_writing(data) as writer:
         writer.dictionary()
-    return data
