@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from entente.store.snapshots import FOLDER, POINTER
+
 
 def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
     """Give a folder that the first process of a run to ask for it makes, for all of them; not to be written to."""
@@ -29,6 +31,13 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], obje
 def copied(loaded: Path, to: Path) -> Path:
     """Copy a data directory; the store's table files, which never change, by links."""
     return Path(shutil.copytree(loaded, to, copy_function=_linked, dirs_exist_ok=True))
+
+
+def unpublished(data: Path) -> Path:
+    """Take away what is published: the next writer indexes all anew, a reference graph that is not shipped too."""
+    (data / POINTER).unlink()
+    shutil.rmtree(data / FOLDER)
+    return data
 
 
 def _linked(source: str, target: str) -> None:
