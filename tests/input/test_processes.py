@@ -26,9 +26,8 @@ from .case import good
 from .serving import ENTENTE
 from .standing import texts
 
-
 ALONE = ("--processes", "1")
-"""Where a test does not ask for processes side by side: each takes seconds to get ready, for articles of one sentence."""
+"""Where a test does not ask for processes side by side: each takes seconds to get ready."""
 
 
 def entente(*arguments: str, limit: Callable[[], object] = lambda: None, **environment: str) -> tuple[int, str]:
