@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import HealthCheck, configuration, settings
-from tests.copies import once
+from tests.copies import copied, once
 from tests.few_graphs import few_graphs
 from tests.scheduling import Together, turn
 
+import entente
+from entente.cli import cli
 from entente.ontology import resources
 from entente.publish import open_for_writing
 
@@ -26,6 +29,8 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("stable")
+
+SAMPLES = Path(entente.__file__).parent / "data/samples"
 
 gc.set_threshold(100_000, 20, 100)  # with graphs of a million objects, looking for garbage takes a third of the time
 
@@ -66,6 +71,17 @@ def loaded_few(tmp_path_factory: pytest.TempPathFactory) -> Path:
             _load(data)
 
     return once(tmp_path_factory, "loaded-few", make)
+
+
+@pytest.fixture(scope="session")
+def sampled(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory with the samples, too, as `entente ingest` reads them; not to be written to."""
+
+    def make(data: Path) -> None:
+        read = CliRunner().invoke(cli, ["ingest", str(SAMPLES), "--data", str(copied(loaded, data))])
+        assert read.exit_code == 0, read.stderr
+
+    return once(tmp_path_factory, "sampled", make)
 
 
 def _load(data: Path) -> None:

@@ -80,9 +80,9 @@ class World:
 
 
 @pytest.fixture(scope="session")
-def site(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the samples as `entente serve --samples` does, and give the address."""
-    data, port = copied(loaded, tmp_path_factory.mktemp("site") / "data"), _free_port()
+def site(sampled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the samples as `entente serve --samples` does, which finds them read, and give the address."""
+    data, port = copied(sampled, tmp_path_factory.mktemp("site") / "data"), _free_port()
     command = ["-m", "entente", "serve", "--samples", "--data", str(data), "--port", str(port)]
     with _served(command, port, {}) as address:
         yield address
