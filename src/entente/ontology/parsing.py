@@ -24,6 +24,7 @@ def parsed(*contents: bytes, kind: RdfFormat = RdfFormat.TURTLE, only: URIRef | 
     """Parse files into one graph, with the prefixes they declare; their blank nodes stay apart.
 
     Of TriG, every triple is taken, whatever graph it stands in; where ``only`` names a property, only its triples.
+    As in RDF 1.1, languages are in small letters, and plain strings have no datatype, whether one is written or not.
     Raises SyntaxError.
     """
     wanted = only and NamedNode(only)
