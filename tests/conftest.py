@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import HealthCheck, configuration, settings
+from tests.copies import copied, once
 from tests.few_graphs import few_graphs
 from tests.scheduling import Together, turn
 
+import entente
+from entente.cli import cli
 from entente.ontology import resources
 from entente.publish import open_for_writing
 
@@ -24,6 +29,10 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("stable")
+
+SAMPLES = Path(entente.__file__).parent / "data/samples"
+
+gc.set_threshold(100_000, 20, 100)  # with graphs of a million objects, looking for garbage takes a third of the time
 
 collect_ignore = ["profile/validate.py"]  # runs in an environment of its own, which has what it imports
 
@@ -49,7 +58,32 @@ def few() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data directory with ontology and reference, and with the names the reader knows; not to be written to."""
-    data = tmp_path_factory.mktemp("loaded")
+    return once(tmp_path_factory, "loaded", _load)
+
+
+@pytest.fixture(scope="session")
+def loaded_few(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory like ``loaded`` for tests that use ``few``."""
+
+    def make(data: Path) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(resources, "reference_files", few_graphs)
+            _load(data)
+
+    return once(tmp_path_factory, "loaded-few", make)
+
+
+@pytest.fixture(scope="session")
+def sampled(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory with the samples, too, as `entente ingest` reads them; not to be written to."""
+
+    def make(data: Path) -> None:
+        read = CliRunner().invoke(cli, ["ingest", str(SAMPLES), "--data", str(copied(loaded, data))])
+        assert read.exit_code == 0, read.stderr
+
+    return once(tmp_path_factory, "sampled", make)
+
+
+def _load(data: Path) -> None:
     with open_for_writing(data) as writer:
         writer.dictionary()
-    return data

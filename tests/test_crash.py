@@ -31,7 +31,7 @@ ARTICLES = 30
 SEED = 2024
 ROUND = 25
 """Kills of one data directory; the next begins with a copy of one that holds some articles."""
-MOMENT = 0.25
+MOMENT = 0.2
 """Seconds from the lock to a kill, in the mean: less than a batch takes, so that most are met at work."""
 _TEXT = """---
 title: Dispatch {number}
@@ -90,7 +90,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Whole:
     for number in range(ARTICLES):
         verb = "supports" if number % 3 else "does not support"
         (folder / f"{number:02}.md").write_text(_TEXT.format(number=number, paper=number % 4, verb=verb))
-    assert _done("ingest", str(folder), data=data)
+    assert _done("ingest", str(folder), "--processes", "1", data=data)
     with open_for_reading(data) as store:
         about = f"<{iris.term('sourceName')}> ?name ; <{iris.term('textHash')}> ?hash"
         rows = list(store.rows(f"SELECT ?name ?hash ?article {{ ?article {about} }}"))

@@ -24,7 +24,7 @@ from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from tests.copies import copied
+from tests.copies import copied, unpublished
 from tests.registries import need_scripts
 
 import entente
@@ -80,19 +80,19 @@ class World:
 
 
 @pytest.fixture(scope="session")
-def site(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the samples as `entente serve --samples` does, and give the address."""
-    data, port = copied(loaded, tmp_path_factory.mktemp("site") / "data"), _free_port()
+def site(sampled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the samples as `entente serve --samples` does, which finds them read, and give the address."""
+    data, port = copied(sampled, tmp_path_factory.mktemp("site") / "data"), _free_port()
     command = ["-m", "entente", "serve", "--samples", "--data", str(data), "--port", str(port)]
     with _served(command, port, {}) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def extremes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+def extremes(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     """Serve a hub of 5,000 claims, a name of ninety letters, an Arabic one, and an article that was retracted."""
     _need_browser()
-    data = tmp_path_factory.mktemp("extremes")
+    data = unpublished(copied(loaded, tmp_path_factory.mktemp("extremes") / "data"))
     sample = Path(entente.__file__).parent / "data/samples/gaborone-libya.md"
     with open_for_writing(data) as writer:
         writer.store.replace(_named(), _hub())

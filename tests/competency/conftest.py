@@ -6,19 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
-from tests.copies import copied
 
-import entente
-from entente.cli import cli
 from entente.model.iris import GRAPH
 from entente.model.sparql import with_choices
 from entente.ontology import resources
 from entente.questions import Asker, Table, table_of
 from entente.store.embedded import EmbeddedStore
 from entente.store.snapshots import current_snapshot
-
-SAMPLES = Path(entente.__file__).parent / "data/samples"
 
 
 def asker(store: EmbeddedStore) -> Asker:
@@ -41,11 +35,8 @@ def world(request: pytest.FixtureRequest) -> Asker:
 
 
 @pytest.fixture(scope="session")
-def samples(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
-    data = copied(loaded, tmp_path_factory.mktemp("samples") / "data")
-    read = CliRunner().invoke(cli, ["ingest", str(SAMPLES), "--data", str(data)])
-    assert read.exit_code == 0, read.stderr
-    snapshot = current_snapshot(data)
+def samples(sampled: Path) -> Iterator[Asker]:
+    snapshot = current_snapshot(sampled)
     assert snapshot
     with EmbeddedStore.read(snapshot) as store:
         yield asker(store)

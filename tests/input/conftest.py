@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
+from tests.copies import copied
 
 
 @pytest.fixture
 def data(loaded: Path, tmp_path: Path) -> Path:
     """A data directory of a test's own."""
-    return Path(shutil.copytree(loaded, tmp_path / "data"))
+    return copied(loaded, tmp_path / "data")

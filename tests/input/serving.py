@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -14,13 +13,15 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.copies import copied
+
 ENTENTE = str(Path(sys.executable).with_name("entente"))
 
 
 @contextmanager
 def serving(loaded: Path, folder: Path, settings: Mapping[str, str]) -> Iterator[int]:
     """Serve a copy of a data directory; gives the port."""
-    data = shutil.copytree(loaded, folder / "data")
+    data = copied(loaded, folder / "data")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
 from collections.abc import Iterator, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from tests.copies import copied
 
 from entente.cli import cli
 from entente.errors import Unavailable
@@ -60,12 +60,12 @@ def whole(row: Address, site: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def told(site: str, loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[int, list[str]]:
+def told(few: None, site: str, loaded_few: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[int, list[str]]:
     """Ingest the addresses of each exit code in one batch, and give the lines that tell of faults."""
     found = {}
     for code in sorted({row.code for row in addresses.ROWS}):
         given = [whole(row, site) for row in addresses.ROWS if row.code == code]
-        data = shutil.copytree(loaded, tmp_path_factory.mktemp("addresses") / "data")
+        data = copied(loaded_few, tmp_path_factory.mktemp("addresses") / "data")
         command = ["ingest", *given, "--data", str(data), "--processes", "1"]
         result = CliRunner(env={"ENTENTE_FETCH_HOSTS": "127.0.0.1"}).invoke(cli, command)
         assert result.exit_code == code, result.output

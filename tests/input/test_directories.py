@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.copies import copied
 
 from entente.cli import cli
 from entente.errors import StoreError
@@ -21,11 +21,11 @@ ARTICLE = "General Ann Lee of Arland met General Bo Ray of Borduria in the port 
 
 
 @pytest.fixture(scope="module")
-def sound(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sound(few: None, loaded_few: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data directory with one article, not to be written to."""
     folder = tmp_path_factory.mktemp("sound")
     (folder / "one.txt").write_text(ARTICLE)
-    shutil.copytree(loaded, folder / "data")
+    copied(loaded_few, folder / "data")
     assert run("ingest", str(folder / "one.txt"), "--data", str(folder / "data")).exit_code == 0
     return folder / "data"
 

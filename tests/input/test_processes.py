@@ -26,6 +26,9 @@ from .case import good
 from .serving import ENTENTE
 from .standing import texts
 
+ALONE = ("--processes", "1")
+"""Where a test does not ask for processes side by side: each takes seconds to get ready."""
+
 
 def entente(*arguments: str, limit: Callable[[], object] = lambda: None, **environment: str) -> tuple[int, str]:
     """Run a command in a process of its own; gives its exit code and what it says of faults."""
@@ -64,7 +67,7 @@ def test_a_full_disk_is_said_so_and_leaves_whole_articles(kilobytes: int, data: 
     assert "the disk is full; make room and run the command again" in told
     texts_kept = list((data / "texts").iterdir())
     assert not [path for path in texts_kept if path.stat().st_size == 0]
-    assert entente("ingest", str(articles), "--data", str(data))[0] == 0
+    assert entente("ingest", str(articles), "--data", str(data), *ALONE)[0] == 0
     assert len(texts(data)) == 40
 
 
@@ -89,11 +92,11 @@ def test_a_disk_that_is_really_full(loaded: Path, tmp_path: Path, articles: Path
             while True:
                 file.write(bytes(1 << 16))
                 file.flush()
-        code, told = entente("ingest", str(articles), "--data", str(data))
+        code, told = entente("ingest", str(articles), "--data", str(data), *ALONE)
         assert code == 74, told
         assert "the disk is full" in told
         filler.unlink()
-        assert entente("ingest", str(articles), "--data", str(data))[0] == 0
+        assert entente("ingest", str(articles), "--data", str(data), *ALONE)[0] == 0
         assert len(texts(data)) == 40
 
 
@@ -127,7 +130,8 @@ def test_who_waits_is_let_in_when_the_other_is_killed(data: Path, articles: Path
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as first:
         assert first.stdout is not None
         assert first.stdout.readline() == "held\n"
-        waiting = subprocess.Popen([ENTENTE, "ingest", str(articles), "--data", str(data)], stderr=subprocess.PIPE)
+        command = [ENTENTE, "ingest", str(articles), "--data", str(data), *ALONE]
+        waiting = subprocess.Popen(command, stderr=subprocess.PIPE)
         assert waiting.poll() is None
         first.send_signal(signal.SIGKILL)
         _, told = waiting.communicate()
@@ -140,7 +144,7 @@ def test_two_writers_both_get_done(data: Path, articles: Path, tmp_path: Path) -
     more.mkdir()
     for number in range(5):
         (more / f"more-{number}.txt").write_text(good())
-    command = [ENTENTE, "ingest", "--data", str(data), "--processes", "1"]
+    command = [ENTENTE, "ingest", "--data", str(data), *ALONE]
     both = [subprocess.Popen([*command, str(folder)], stderr=subprocess.DEVNULL) for folder in (articles, more)]
     assert [process.wait() for process in both] == [0, 0]
     assert len(texts(data)) == 45
@@ -148,7 +152,7 @@ def test_two_writers_both_get_done(data: Path, articles: Path, tmp_path: Path) -
 
 def test_a_reader_keeps_what_it_opened_while_a_writer_changes_all(data: Path, articles: Path) -> None:
     with open_for_reading(data) as before:
-        assert entente("ingest", str(articles), "--data", str(data), ENTENTE_SNAPSHOTS_KEPT="1")[0] == 0
+        assert entente("ingest", str(articles), "--data", str(data), *ALONE, ENTENTE_SNAPSHOTS_KEPT="1")[0] == 0
         assert list(before.rows("SELECT ?g { GRAPH ?g { ?a a <https://w3id.org/entente/ontology#Article> } }")) == []
     assert len(texts(data)) == 40
 

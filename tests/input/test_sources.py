@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from tests.copies import copied
 
 from entente.cli import cli
 
@@ -30,10 +30,10 @@ class Batch:
 
 
 @pytest.fixture(scope="module")
-def batches(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[int, Batch]:
+def batches(few: None, loaded_few: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[int, Batch]:
     """Ingest all rows of each exit code, with a good neighbour at the end."""
     return {
-        code: ingest({name: case for name, case in ROWS.items() if case.code == code}, loaded, tmp_path_factory)
+        code: ingest({name: case for name, case in ROWS.items() if case.code == code}, loaded_few, tmp_path_factory)
         for code in sorted({case.code for case in ROWS.values()})
     }
 
@@ -44,7 +44,7 @@ def ingest(rows: Mapping[str, Source], loaded: Path, tmp_path_factory: pytest.Te
         case.make(folder / name)
     paths = [str(folder / name) for name in (*rows, "neighbour.txt")]
     (folder / "neighbour.txt").write_text(NEIGHBOUR)
-    data = shutil.copytree(loaded, tmp_path_factory.mktemp("batch-data") / "data")
+    data = copied(loaded, tmp_path_factory.mktemp("batch-data") / "data")
     result = CliRunner().invoke(cli, ["ingest", *paths, "--data", str(data), "--processes", "1"])
     told = [line for line in result.stderr.splitlines() if line.startswith("entente: ")]
     return Batch(result.exit_code, told, texts(data))

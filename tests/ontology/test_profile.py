@@ -15,6 +15,7 @@ from tests.registries import install
 
 from entente.model import iris
 from entente.ontology import resources, terms
+from entente.ontology.parsing import parsed
 
 ROOT: Final = Path(__file__).parents[2]
 ENVIRONMENT: Final = ROOT / ".venv-profile"
@@ -53,10 +54,10 @@ def turtle(text: str) -> Graph:
     return Graph().parse(data=prefixes + text, format="turtle")
 
 
-def one_ontology(iri: URIRef, *more: Graph) -> Graph:
-    """Merge everything below one header: a document is one ontology, and the headers of modules are checked there."""
+def one_ontology(iri: URIRef, *graphs: Graph) -> Graph:
+    """Merge graphs below one header: a document is one ontology, and the headers of modules are checked there."""
     merged = Graph()
-    for graph in (terms.graph(), *more):
+    for graph in graphs:
         headers = set(graph.subjects(RDF.type, OWL.Ontology))
         for triple in graph:
             if triple[0] not in headers:
@@ -77,12 +78,12 @@ def verdicts(python: Path, tmp_path_factory: pytest.TempPathFactory) -> Verdicts
     modules = [folder / file.name for file in resources.module_files()]
     for file, source in zip(modules, resources.module_files(), strict=True):
         file.write_text(source.read_text(encoding="utf-8"), encoding="utf-8")
-    aligned = one_ontology(ALIGNED, *(Graph().parse(file) for file in sorted((ROOT / "ontology/align").glob("*.ttl"))))
+    alignments = parsed(*(file.read_bytes() for file in sorted((ROOT / "ontology/align").glob("*.ttl"))))
     return judged(
         python,
         *modules,
-        written(one_ontology(WHOLE), folder / "whole.nt"),
-        written(aligned, folder / "aligned.nt"),
+        written(one_ontology(WHOLE, terms.graph()), folder / "whole.nt"),
+        written(one_ontology(ALIGNED, terms.graph(), alignments), folder / "aligned.nt"),
     )
 
 
@@ -114,9 +115,13 @@ BREAKING: Final = {
 
 @pytest.fixture(scope="module")
 def complaints(python: Path, tmp_path_factory: pytest.TempPathFactory) -> Verdicts:
-    folder = tmp_path_factory.mktemp("breaking")
+    """Judge the modules with each axiom added; the vocabularies have no say in what it breaks."""
+    folder, modules = (
+        tmp_path_factory.mktemp("breaking"),
+        parsed(*(file.read_bytes() for file in resources.module_files())),
+    )
     files = [
-        written(one_ontology(URIRef(f"{WHOLE}/{case}"), turtle(axiom)), folder / f"{case}.nt")
+        written(one_ontology(URIRef(f"{WHOLE}/{case}"), modules, turtle(axiom)), folder / f"{case}.nt")
         for case, (axiom, _, _) in BREAKING.items()
     ]
     return judged(python, *files)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
+from tests.copies import copied, once, unpublished
 
 import entente
 from entente.cli.batch import ingest
@@ -70,8 +71,17 @@ def _hub() -> Graph:
 
 
 @pytest.fixture(scope="session")
-def world(tmp_path_factory: pytest.TempPathFactory) -> World:
-    data = tmp_path_factory.mktemp("world")
+def world(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> World:
+    """The small world, of which each process that tests has a copy."""
+    made = once(tmp_path_factory, "world", partial(_make, loaded))
+    data = copied(made / "data", tmp_path_factory.mktemp("world") / "data")
+    kept, retracted, *gone = (made / "iris").read_text(encoding="utf-8").splitlines()
+    return World(data, kept, retracted, tuple(gone))
+
+
+def _make(loaded: Path, made: Path) -> None:
+    """Make the data directory, and beside it a file of the IRIs worth asking for."""
+    data = unpublished(copied(loaded, made / "data"))
     folder = Path(entente.__file__).parent / "data/samples"
     files = [str(folder / f"{name}.md") for name in SAMPLES]
     with open_for_writing(data) as writer:
@@ -88,7 +98,8 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> World:
         elsewhere = f"SELECT ?s {{ GRAPH ?g {{ ?s a ?class }} FILTER(?g != <{iris.article_graph(retracted)}>) }}"
         others = {iri for (iri,) in writer.store.rows(elsewhere)}
         writer.retract(retracted)
-    return World(data, kept, retracted, tuple(iri for iri in own if iri not in others))
+    gone = (iri for iri in own if iri not in others)
+    (made / "iris").write_text("\n".join((kept, retracted, *gone)), encoding="utf-8")
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,7 @@ from rdflib.term import Node
 
 from entente.model import iris
 from entente.ontology import resources, terms
+from entente.ontology.parsing import parsed
 
 
 class Relation(StrEnum):
@@ -106,7 +107,7 @@ def outside_labels() -> Mapping[str, str]:
 
 
 def _alignment(file: Traversable) -> Alignment:
-    graph = Graph().parse(data=file.read_text(encoding="utf-8"), format="turtle")
+    graph = parsed(file.read_bytes())
     head = graph.value(predicate=RDF.type, object=OWL.Ontology, any=False)
     sources = (source for source in graph.objects(head, DCTERMS.source) if isinstance(source, URIRef))
     namespaces = tuple(sorted(map(str, sources)))

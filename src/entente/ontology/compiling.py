@@ -22,6 +22,7 @@ from entente.model.ntriples import Triples
 from entente.ontology import constraints, resources, terms
 from entente.ontology.checking import Shape, Target
 from entente.ontology.constraints import Constraint, Path
+from entente.ontology.parsing import parsed
 
 ARTICLE_SHAPES: Final = ("data", "article")
 """The shapes that the graph of one article keeps."""
@@ -30,10 +31,8 @@ ARTICLE_SHAPES: Final = ("data", "article")
 @cache
 def duties(*names: str) -> tuple[Target, ...]:
     """Compile the shapes of these files of ``ontology/shapes``. Raises BadInput for what is not core SHACL."""
-    shapes = Graph()
-    for name in names:
-        shapes.parse(data=resources.ontology_file(f"shapes/{name}.ttl").read_text(encoding="utf-8"), format="turtle")
-    return compiled(shapes, terms.graph())
+    shapes = parsed(*(resources.ontology_file(f"shapes/{name}.ttl").read_bytes() for name in names))
+    return compiled(shapes, terms.tree())
 
 
 def compiled(shapes: Graph, ontology: Graph) -> tuple[Target, ...]:

@@ -9,6 +9,7 @@ from rdflib import RDF, RDFS, SH, BNode, Graph, URIRef
 from rdflib.term import Node
 
 from entente.ontology import resources, terms
+from entente.ontology.parsing import parsed
 from entente.ontology.violation import Violation
 
 __all__ = ["Violation", "violations_of_article", "violations_of_data", "violations_of_style"]
@@ -34,15 +35,14 @@ def violations_of_style(ontology: Graph) -> tuple[Violation, ...]:
 
 @cache
 def _shapes(name: str) -> Graph:
-    text = resources.ontology_file(f"shapes/{name}.ttl").read_text(encoding="utf-8")
-    return Graph().parse(data=text, format="turtle")
+    return parsed(resources.ontology_file(f"shapes/{name}.ttl").read_bytes())
 
 
 @cache
 def _classes() -> Graph:
-    """Give the tree of classes alone: pySHACL copies whatever it is given beside the data, at every call."""
+    """Give the tree of named classes alone: pySHACL copies whatever it is given beside the data, at every call."""
     tree = Graph()
-    for class_, wider in terms.graph().subject_objects(RDFS.subClassOf):
+    for class_, wider in terms.tree().subject_objects(RDFS.subClassOf):
         if isinstance(wider, URIRef):
             tree.add((class_, RDFS.subClassOf, wider))
     return tree

@@ -20,6 +20,7 @@ from rdflib import OWL, RDF, RDFS, SKOS, Graph
 from entente.errors import NotFound
 from entente.model import iris
 from entente.ontology import resources
+from entente.ontology.parsing import parsed
 
 WHOLE: Final = iris.BASE + "ontology"
 """The IRI that stands for all modules together."""
@@ -92,10 +93,7 @@ def since(term: str) -> str:
 
 def merged(parts: Sequence[Traversable]) -> Graph:
     """Parse Turtle files into one graph."""
-    graph = Graph()
-    for file in parts:
-        graph.parse(data=file.read_text(encoding="utf-8"), format="turtle")
-    return graph
+    return parsed(*(file.read_bytes() for file in parts))
 
 
 @cache

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from typing import Final
 
 import owlready2
-from pyoxigraph import RdfFormat, parse, serialize
+from pyoxigraph import RdfFormat
 from rdflib import OWL, RDF, RDFS, XSD, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from entente.errors import Unavailable
 from entente.ontology import resources, terms
+from entente.ontology.parsing import parsed
 from entente.reason import contradictions
 
 # HermiT aborts on a datatype outside the OWL 2 map. These few are all that our facts need, and our cardinalities.
@@ -45,9 +46,7 @@ UNEXPLAINED: Final = "the ontology and the facts contradict each other by severa
 
 def reference() -> Graph:
     """Parse all reference graphs into one, for ``check``."""
-    quads = [quad for file in resources.reference_files() for quad in parse(file.read_bytes(), format=RdfFormat.TRIG)]
-    triples = serialize([quad.triple for quad in quads], format=RdfFormat.N_TRIPLES)
-    return Graph().parse(data=triples, format="nt")
+    return parsed(*(file.read_bytes() for file in resources.reference_files()), kind=RdfFormat.TRIG)
 
 
 def check(*facts: Graph) -> Consistency:

@@ -46,29 +46,35 @@ _REASONS: Final = {
 def explained(ontology: Graph, *facts: Graph) -> tuple[str, ...]:
     """Say in one sentence each what in the facts contradicts an axiom of the ontology; empty where nothing is found."""
     store = Store()
-    for graph in (ontology, *facts):
-        _load(store, graph, DefaultGraph())
+    _load(store, ontology, DefaultGraph())
     for graph in facts:
-        _load(store, graph, STATED)
+        _load(store, graph, DefaultGraph(), STATED)
     _complete(store)
     found = [sentence for query in queries.folder("contradictions") for sentence in _sentences(store, query)]
     return tuple(dict.fromkeys(found))
 
 
-def _load(store: Store, graph: Graph, into: NamedNode | DefaultGraph) -> None:
-    store.bulk_load(graph.serialize(format="nt", encoding="utf-8"), format=RdfFormat.N_TRIPLES, to_graph=into)
+def _load(store: Store, graph: Graph, *homes: NamedNode | DefaultGraph) -> None:
+    triples = graph.serialize(format="nt", encoding="utf-8")
+    for home in homes:
+        store.bulk_load(triples, format=RdfFormat.N_TRIPLES, to_graph=home)
 
 
 def _complete(store: Store) -> None:
     """Add what follows until nothing more does."""
     rules = queries.folder("entailed")
-    before = -1
-    while before != len(store):
-        before = len(store)
+    found: dict[str, int] = {}
+    before: dict[str, int] | None = None
+    while found != before:
+        before = dict(found)
         for rule in rules:
             following = store.query(rule.text)
             assert isinstance(following, QueryTriples)
-            store.extend([Quad(*triple) for triple in following])
+            triples = list(following)
+            # The more there is, the more a rule finds: as many as before are the same, and stand there.
+            if len(triples) != found.get(rule.id):
+                store.extend([Quad(*triple) for triple in triples])
+                found[rule.id] = len(triples)
 
 
 def _sentences(store: Store, query: Query) -> Iterator[str]:

@@ -19,6 +19,7 @@ from rdflib.term import Node
 
 from entente.errors import BadInput
 from entente.model import iris
+from entente.ontology.parsing import parsed
 from entente.ontology.reference import patterns, spans
 from entente.ontology.reference.columns import Column, Kind, Table
 from entente.ontology.reference.schema import ACTORS, ENT, SOURCE_PROPERTIES, SOURCES, TABLES
@@ -27,6 +28,11 @@ from entente.ontology.reference.trig import trig
 from entente.ontology.resources import ontology_file
 
 Triple = tuple[URIRef, URIRef, Node]
+
+LABEL: Final = RDFS.label
+TYPE: Final = RDF.type
+DATE_TIME: Final = XSD.dateTime
+"""Looked up once: for each triple, rdflib would look through its namespaces for them."""
 
 WIKIDATA: Final = iris.PREFIXES["wd"]
 LATER: Final = {ENT.startsNotBefore: ENT.startsNotAfter, ENT.endsNotBefore: ENT.endsNotAfter}
@@ -67,7 +73,7 @@ def write(folder: Path) -> list[Path]:
 def graphs(folder: Path) -> dict[str, Graph]:
     """Build the graph of every source that a row names, by the source's key. Raises as ``build`` does."""
     world = _load(folder)
-    made: dict[str, Graph] = defaultdict(Graph)
+    made: dict[str, Graph] = defaultdict(lambda: Graph(store="SimpleMemory"))  # the usual store also minds contexts
     called: dict[tuple[URIRef, str], Node] = {}
     for table in TABLES:
         for row in world.rows[table.name]:
@@ -84,7 +90,7 @@ def graphs(folder: Path) -> dict[str, Graph]:
 def _called_once(triple: Triple, called: dict[tuple[URIRef, str], Node]) -> Triple:
     """Let a thing have one preferred name in a language: what another source calls it stands beside that."""
     thing, predicate, name = triple
-    if predicate != RDFS.label or not isinstance(name, Literal):
+    if predicate != LABEL or not isinstance(name, Literal):
         return triple
     first = called.setdefault((thing, name.language or ""), name)
     return triple if first == name else (thing, SKOS.altLabel, name)
@@ -92,7 +98,7 @@ def _called_once(triple: Triple, called: dict[tuple[URIRef, str], Node]) -> Trip
 
 def _drop_repeats(made: Collection[Graph]) -> None:
     """Leave out other names that are the preferred one: some states are officially called as everybody calls them."""
-    labels = {(thing, name) for graph in made for thing, name in graph.subject_objects(RDFS.label)}
+    labels = {(thing, name) for graph in made for thing, name in graph.subject_objects(LABEL)}
     for graph in made:
         for predicate in (SKOS.altLabel, ENT.abbreviation):
             for thing, name in list(graph.subject_objects(predicate)):
@@ -179,12 +185,12 @@ def _triples(table: Table, row: Row, world: World) -> Iterator[Triple]:
     subject = _iri(table.of, key)
     label = world.labels[table.of, key]
     if table.type:
-        yield subject, RDF.type, ENT[table.type]
+        yield subject, TYPE, ENT[table.type]
     if table.label:
-        yield subject, RDFS.label, Literal(label, "en")
+        yield subject, LABEL, Literal(label, "en")
     for column in table.columns:
         for predicate, value in _values(column, row, world):
-            if predicate == RDFS.label or value != Literal(label, "en"):
+            if predicate == LABEL or value != Literal(label, "en"):
                 yield subject, predicate, value
     yield from _further(table, row, world, subject)
 
@@ -232,7 +238,7 @@ def _value(column: Column, cell: str, row: Row, world: World) -> Iterator[tuple[
         case Kind.CLASS:
             if not re.fullmatch("[A-Z][A-Za-z]+", cell):
                 raise row.fault(f"“{cell}” is no class")
-            yield RDF.type, ENT[cell]
+            yield TYPE, ENT[cell]
         case Kind.CONCEPT:
             if cell not in _notations(column.targets[0]):
                 known = ", ".join(sorted(_notations(column.targets[0])))
@@ -250,7 +256,7 @@ def _value(column: Column, cell: str, row: Row, world: World) -> Iterator[tuple[
 @cache
 def _notations(scheme: str) -> frozenset[str]:
     """The notations of a vocabulary's concepts."""
-    graph = Graph().parse(data=ontology_file(f"vocab/{scheme}.ttl").read_text(encoding="utf-8"), format="turtle")
+    graph = parsed(ontology_file(f"vocab/{scheme}.ttl").read_bytes())
     return frozenset(str(notation) for notation in graph.objects(None, SKOS.notation))
 
 
@@ -266,7 +272,7 @@ def _bounds(column: Column, cell: str, row: Row) -> Iterator[tuple[URIRef, Node]
 
 
 def _moment(moment: datetime) -> Literal:
-    return Literal(moment.strftime("%Y-%m-%dT%H:%M:%SZ"), datatype=XSD.dateTime, normalize=False)
+    return Literal(moment.strftime("%Y-%m-%dT%H:%M:%SZ"), datatype=DATE_TIME, normalize=False)
 
 
 def _target(column: Column, cell: str, row: Row) -> tuple[str, str]:
@@ -285,8 +291,8 @@ def _iri(kind: str, key: str) -> URIRef:
 
 def _description(row: Row) -> Iterator[Triple]:
     subject = URIRef(iris.reference_graph(row["key"]))
-    yield subject, RDF.type, ENT.ReferenceSource
-    yield subject, RDFS.label, Literal(_in_english(row), "en")
+    yield subject, TYPE, ENT.ReferenceSource
+    yield subject, LABEL, Literal(_in_english(row), "en")
     for name, predicate in SOURCE_PROPERTIES:
         if row[name]:
             yield subject, predicate, _described(name, row[name], row)
