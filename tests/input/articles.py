@@ -66,7 +66,7 @@ LETTERS = (
         (good()[:-1] * 1000).encode(),
         "The foreign",
     ),
-    read("one sentence of 10,000 words", ("and the minister said that " * 2_000).encode(), "and the minister"),
+    read("one sentence of 20,000 words", ("and the minister said that " * 4_000).encode(), "and the minister"),
     read("5,000 lines of one word", b"the\nminister\n" * 2_500, "the\nminister"),
     read("SPARQL and N-Triples", f'{good()} "}} ; DROP ALL ; INSERT DATA {{ \\u0022 <urn:a> """ .'.encode()),
     read("markup in a text", f"<script>alert(1)</script> {good()} &lt;b&gt; {{{{ 7*7 }}}}".encode(), "<script>"),
