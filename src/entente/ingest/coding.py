@@ -137,7 +137,14 @@ class _Coder:
         """The country that the sentence alone tells of an actor: named next to it, or the only one named at all."""
         near = self.scene.near.get(party.iri, "")
         stranger = bool(party.acts_for) or (party.known and party.kind not in VOICES)
-        return near or ("" if stranger or sector_of(party.label) in FROM_ANYWHERE else self.scene.only)
+        if near or stranger or sector_of(party.label) in FROM_ANYWHERE:
+            return near
+        return self.scene.only or (self._only_around() if party.kind == "Person" else "")
+
+    def _only_around(self) -> str:
+        """The only country that an article's events are about; "" for none or several."""
+        found = self._codes(one for one in self._around if self._dictionary.is_state(one))
+        return found[0].code if found else ""
 
     def at_home(self, claim: Claim) -> tuple[Actor, ...]:
         """The country where something was done to somebody unknown: that of its place, else of who did it."""
@@ -158,7 +165,8 @@ class _Coder:
 
     def _coded(self, party: Entity, near: str) -> Actor:
         sector = self._sector(party)
-        code = self._dictionary.codes.get(self._state(party), "") or near
+        beside = near if party.kind == "Person" and not party.known else ""
+        code = beside or self._dictionary.codes.get(self._state(party), "") or near
         abroad = self._international(party)
         if sector == _INTERNATIONAL_SECTOR or abroad or (party.known and not code and party.kind in _BODIES):
             return Actor(code or INTERNATIONAL, "", party.label)
@@ -172,9 +180,6 @@ class _Coder:
         """The state a party acts for; of a group the one it is present in that the text names too, or the only one."""
         if party.kind == "State":
             return party.iri
-        if not party.known and party.kind == "Person" and not party.acts_for:
-            named = {one for one in self._around if self._dictionary.is_state(one)}
-            return named.pop() if len(named) == 1 else ""
         if party.kind == "Person" and not party.acts_for:
             return self._nation(party)
         if party.known and party.kind in VOICES:

@@ -119,7 +119,7 @@ class Tree:
     def gerund(self, index: int) -> bool:
         """Whether a verb's form stands where a noun would: “fighting between Armenia and Azerbaijan”."""
         token = self.tokens[index]
-        noun = token.relation in ("nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj")
+        noun = token.relation in ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "obj", "obl", "nmod", "conj")
         return token.tag == "VBG" and noun and self.child(index, "obj", "nsubj", "aux") is None
 
     def joined(self, index: int) -> str:

@@ -28,6 +28,8 @@ _REACHING: Final = frozenset({"THREATEN", "AGREE", "AID", "CONCEDE", "REJECT", "
 """Types whose target may be whom the clause or object below would meet."""
 _STRIKING: Final = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 """Types whose target may be whose their object is, or where: “shelled a hospital in Kharkiv”."""
+_BORDERS: Final = frozenset({"border", "frontier", "boundary"})
+_WITH: Final = frozenset({"with"})
 _BY_THINGS: Final = frozenset({"ASSAULT", "COERCE"})
 """Types that things do too: “a rocket hit the embassy”."""
 _CLAUSES: Final = ("xcomp", "ccomp", "advcl", "acl")
@@ -37,6 +39,8 @@ def verbal(parties: Parties, index: int, frame: Frame) -> Found | None:
     """Give what a verb evokes by one of its frames, with its subject and object."""
     if frame.particle and not _has_particle(parties, index, frame.particle):
         return None
+    if not frame.particle and parties.child(index, "compound:prt") is not None:
+        return None  # to call off is not to call
     nouns = frozenset(_needed(parties, index, frame)) if frame.nouns else frozenset()
     if (frame.nouns and not nouns) or (frame.infinitive_only and not _has_infinitive(parties, index, nouns)):
         return None
@@ -47,9 +51,8 @@ def verbal(parties: Parties, index: int, frame: Frame) -> Found | None:
     ways = tuple(_reaching(parties, index, frame, source))
     if target is None and alone and ways:
         target = parties.reached(index, source, ways, phrase=frame.type in _STRIKING)
-    if target is not None and source is not None and not others(target, source):
-        linked = parties.linked(index, frame.objects - {"direct"})
-        target = target if linked is None else parties.inside(linked, source) or target
+    if source is not None and not others(target, source):
+        target = _across(parties, index, frame, source) or target
     thing = frame.type in _BY_THINGS and parties.child(index, "nsubj") is not None
     agentless = source is None and (parties.passive(index) or thing)
     said = _said(parties, index, frame)
@@ -57,6 +60,15 @@ def verbal(parties: Parties, index: int, frame: Frame) -> Found | None:
     bare = nobody and not frame.known_only and _meets_somebody(parties, index, frame, nouns)
     mutual = nobody and (_reciprocal(parties, index) or (is_shared(frame) and not frame.known_only))
     return complete(frame, index, (source, target), said, agentless=agentless, bare=bare, mutual=mutual, used=nouns)
+
+
+def _across(parties: Parties, index: int, frame: Frame, source: Group) -> Group | None:
+    """Whom a phrase names beside whoever acts: “to its border with Pakistan”."""
+    linked = parties.linked(index, frame.objects - {"direct"})
+    if linked is None:
+        return None
+    beyond = parties.attached(index, _WITH) if parties.lemma(linked) in _BORDERS else []
+    return parties.inside(linked, source) or next((met for child in beyond if (met := parties.meant(child))), None)
 
 
 def _reaching(parties: Parties, index: int, frame: Frame, source: Group | None) -> Iterator[str]:
