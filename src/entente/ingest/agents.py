@@ -18,7 +18,7 @@ from entente.model.claim import Entity
 from entente.ontology.resources import ontology_file
 
 if TYPE_CHECKING:
-    from entente.ingest.parties import Parties
+    from entente.ingest.nouns import Nouns
 
 _KIND: Final = "CollectiveVoice"
 _MODIFIERS: Final = ("amod", "compound", "nmod:poss", "nmod:desc", "nmod:unmarked")
@@ -60,7 +60,7 @@ def sector_of(label: str) -> str:
     return ""
 
 
-def _acts(parties: Parties, index: int) -> bool:
+def _acts(parties: Nouns, index: int) -> bool:
     """Whether a noun stands where somebody acts: as subject, or after “by”."""
     while parties.relation(index) == "conj":
         index = parties.head(index)
@@ -73,7 +73,7 @@ class Agents:
     def __init__(self, discourse: Discourse) -> None:
         self._discourse = discourse
 
-    def read(self, parties: Parties, index: int) -> Mention | None:
+    def read(self, parties: Nouns, index: int) -> Mention | None:
         """Read the noun at an index as whoever it names, acting for the state that is named with it."""
         if parties.lemma(index) not in sectors() or parties.token(index).pos not in ("NOUN", "PROPN"):
             return None
@@ -91,7 +91,7 @@ class Agents:
         actor = self._discourse.found(_KIND, text, acts_for=self._state(parties, index))
         return Mention(first, index + 1, "agent", actor=actor) if actor.kind != "Person" else None
 
-    def _of_group(self, parties: Parties, index: int) -> Mention | None:
+    def _of_group(self, parties: Nouns, index: int) -> Mention | None:
         """The group whose fighters a noun names: “Boko Haram gunmen”."""
         for child in parties.children(index, "compound", "amod", "nmod:poss"):
             mention = parties.mention(child)
@@ -99,7 +99,7 @@ class Agents:
                 return replace(mention, last=index + 1, how="agent")
         return None
 
-    def _described(self, parties: Parties, index: int) -> Entity | None:
+    def _described(self, parties: Nouns, index: int) -> Entity | None:
         """Whom “the government” or “the militia”, with nothing that says whose, was said of before."""
         children = list(parties.children(index))
         bare = all(parties.relation(child) in ("det", "case", "punct") for child in children if child < index)
@@ -107,7 +107,7 @@ class Agents:
         owned = any(parties.relation(child) in ("nmod", "acl", "acl:relcl", "nmod:poss") for child in children)
         return self._discourse.described(parties.token(index).lower) if definite and bare and not owned else None
 
-    def _state(self, parties: Parties, index: int) -> str:
+    def _state(self, parties: Nouns, index: int) -> str:
         """IRI of the state an agent acts for, nothing for none.
 
         It is that of a modifier or owner, of “in” and “from”; else of the place its clause names; else the only state
@@ -140,7 +140,7 @@ class Agents:
         found = tuple(replace(mention, actor=state) for mention, state in states if state)
         return Group(found) if found else None
 
-    def _named(self, parties: Parties, index: int) -> list[tuple[int, str]]:
+    def _named(self, parties: Nouns, index: int) -> list[tuple[int, str]]:
         """The states that a sentence names, each with the token where it does."""
         mentions = {id(one): one for at in range(len(parties.tokens)) if (one := parties.mention(at))}
         found = ((mention.first, self._of(mention)) for mention in mentions.values() if mention.first != index)

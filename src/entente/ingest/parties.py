@@ -1,41 +1,24 @@
-"""Parties: whom the nouns of a sentence stand for, and who is the subject or object of a verb, through the tree."""
+"""Parties: who does what a verb says, to whom, and whom the phrases below it name, through the tree."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
-from entente.ingest.agents import Agents
 from entente.ingest.control import OBJECT_CONTROL, SUBJECT_CONTROL
 from entente.ingest.kinds import VOICES
 from entente.ingest.mention import Group, Mention
-from entente.ingest.read import Parse
-from entente.ingest.tree import SUBJECTS, Tree
+from entente.ingest.nouns import Nouns
+from entente.ingest.tree import SUBJECTS
 from entente.model.claim import Entity
 
 _DEEPEST: Final = 6
 """How many arcs a meaning is passed on through: “the leaders of the members of …”, “agreed to try to …”."""
-_OWNERS: Final = ("nmod:poss", "compound", "amod", "nmod", "nmod:desc", "det:poss", "appos", "flat", "nmod:unmarked")
-"""Relations by which a noun that is nobody's name says whose or who it is, the surest first."""
-_OWNING_CASES: Final = frozenset({"of", "'s", "’s", "'", "’", "from", ""})
-_LEADING: Final = frozenset(
-    "president minister leader official government authority cabinet delegation negotiator diplomat envoy capital "
-    "ambassador king premier ministry leadership spokesman spokeswoman foreign representative".split()
-)
-"""Nouns of those who act for a state: what they do is the state's, where it is named with them."""
-_OWN_PLACE: Final = frozenset("nsubj nsubj:pass obj iobj obl obl:agent root nmod nmod:poss".split())
-"""Relations of a noun that is no member of the list before it."""
 _APART: Final = frozenset({"advcl", "acl:relcl", "advcl:relcl", "parataxis"})
 """Clauses within another that say something else than what it would meet."""
 _LOOSE: Final = frozenset("by against with to from for between towards toward".split())
 """Prepositions whose phrase may hang on a noun below the word that it belongs to."""
 _BY: Final = frozenset({"by"})
-_HYPHENS: Final = frozenset("-–‑")
 _RELATIVE: Final = frozenset({"WP", "WDT", "WP$"})
-_PARTITIVE: Final = frozenset(
-    "one two three four five some many several most all both each none dozens dozen hundreds thousands tens number "
-    "group score scores majority rest part half handful".split()
-)
 
 
 def _somebody(party: Entity) -> bool:
@@ -43,137 +26,8 @@ def _somebody(party: Entity) -> bool:
     return bool(party.acts_for) or (party.known and party.kind not in VOICES)
 
 
-class Parties(Tree):
+class Parties(Nouns):
     """The parties of one sentence, by the index of a token."""
-
-    def __init__(self, parse: Parse, groups: tuple[Group, ...], topic: Entity | None, agents: Agents) -> None:
-        """``topic`` is who acts in a note that leaves its subject out: “Met with the president.”"""
-        super().__init__(parse)
-        self._agents = agents
-        self._topic = topic
-        self._mentions: dict[int, Mention] = {}
-        self._groups: dict[int, Group] = {}
-        for group in groups:
-            for mention in group.mentions:
-                for index in range(mention.first, mention.last):
-                    self._mentions[index] = mention
-                    self._groups[index] = group
-
-    def mention(self, index: int) -> Mention | None:
-        """The mention a token stands in."""
-        return self._mentions.get(index)
-
-    def meant(self, index: int) -> Group | None:
-        """Whom the noun at an index stands for, with all that coordination joins to it; None for nobody known."""
-        found: list[Mention] = []
-        for head in self._listed(index):
-            if head != index and self.verbal(head):
-                continue
-            for mention in self._one(head, 0):
-                if mention not in found:
-                    found.append(mention)
-        listed = self._groups.get(index)
-        if listed and len(listed.mentions) > 1 and any(mention in listed.mentions for mention in found):
-            found += [one for one in listed.mentions if one not in found and self._only_listed(one)]
-        return Group(tuple(sorted(found, key=lambda mention: mention.first))) if found else None
-
-    def both(self, index: int) -> Group | None:
-        """The two or more whom a noun after “between” stands for: “Kyrgyz and Tajik guards”."""
-        named = self.meant(index)
-        if named is None or len(named.actors) < 2:
-            first, last = self.span(index)
-            within = dict.fromkeys(one for at in range(first, last) if (one := self._mentions.get(at)) and one.actor)
-            named = Group(tuple(within)) if within else None
-        return named if named and len(named.actors) > 1 else None
-
-    def _only_listed(self, mention: Mention) -> bool:
-        """Whether the tree gives a mention no place of its own in a clause, as in “backs Chad, and Mali has …”."""
-        inside = range(mention.first, mention.last)
-        tops = (index for index in inside if self.head(index) not in inside or self.head(index) == index)
-        return not mention.possessive and not any(self.relation(index) in _OWN_PLACE for index in tops)
-
-    def _listed(self, index: int) -> Iterator[int]:
-        """A noun with all that is joined to it, or to another word of the mention it stands in."""
-        mention = self._mentions.get(index)
-        within = range(mention.first, mention.last) if mention else ()
-        heads = dict.fromkeys(self.conjuncts(index))
-        for other in within:
-            heads |= dict.fromkeys(one for one in self.conjuncts(self._first(other)) if one not in within)
-        return iter(heads)
-
-    def _first(self, index: int) -> int:
-        """The first of the words that coordination joins: “Kyrgyz” of “Kyrgyz and Tajik guards”."""
-        while self.relation(index) == "conj" and self.tokens[index].pos in ("ADJ", "PROPN", "NOUN"):
-            index = self.head(index)
-        return index
-
-    def _one(self, index: int, depth: int) -> tuple[Mention, ...]:
-        """The mention of one noun, its coordination left out."""
-        if depth > _DEEPEST:
-            return ()
-        if self.tokens[index].tag in _RELATIVE or (
-            self.tokens[index].lower == "that" and self.tokens[index].pos in ("PRON", "SCONJ")
-        ):
-            before = self._antecedent(index)
-            return self._one(before, depth + 1) if before is not None else ()
-        mention = self._mentions.get(index)
-        if mention and mention.how == "pronoun" and (other := self._of_object(index)):
-            return other
-        if mention and not self._modifies(mention, index):
-            return (mention,)
-        named = self._apposed(index, depth)
-        if named:
-            return named
-        owned = self._owned(index, depth) if self.lemma(index) in _LEADING else ()
-        agent = self._agents.read(self, index) if not owned else None
-        if agent:
-            return (agent,)
-        return owned or self._owned(index, depth)
-
-    def _apposed(self, index: int, depth: int) -> tuple[Mention, ...]:
-        """Who is named after a noun that says what they are: “the presidents of …, Nicolás Maduro and Irfaan Ali,”."""
-        for child in self.children(index, "appos"):
-            found = tuple(one for head in self.conjuncts(child) for one in self._one(head, depth + 1))
-            if found and all(one.actor and one.actor.kind == "Person" for one in found):
-                return found
-        return ()
-
-    def _of_object(self, index: int) -> tuple[Mention, ...]:
-        """Whom “its” means in what somebody is blamed or punished for: “expelled Russia over its invasion”."""
-        owned = self.head(index)
-        if self.relation(index) != "nmod:poss" or self.case(owned) not in ("over", "for", "because of"):
-            return ()
-        verb = self.head(owned)
-        told = self.child(verb, "obj", "nsubj:pass") if self.verbal(verb) else None
-        if told is None or told == owned:
-            return ()
-        group = self.meant(told)
-        return group.mentions if group else ()
-
-    def _modifies(self, mention: Mention, index: int) -> bool:
-        """Whether a mention only says whose the noun at an index is, though the tree takes it for the head."""
-        return mention.how == "adjective" and self.tokens[index].pos == "NOUN" and mention.last - mention.first > 1
-
-    def _owned(self, index: int, depth: int) -> tuple[Mention, ...]:
-        """Who owns or makes up what a noun names: “Syrian positions”, “dozens of soldiers”."""
-        order = {name: place for place, name in enumerate(_OWNERS)}
-        children = [child for child in self.children(index, *_OWNERS) if self.case(child) in _OWNING_CASES]
-        children.sort(key=lambda child: (order[self.relation(child)], child))
-        if self.lemma(index) in _PARTITIVE:
-            children.sort(key=lambda child: self.case(child) != "of")
-        for child in children:
-            if self.relation(child) == "appos" and child not in self._mentions:
-                continue  # “a bomb, Ottawa’s worst loss”
-            if found := tuple(one for head in self.conjuncts(child) for one in self._one(head, depth + 1)):
-                return found
-        return ()
-
-    def _antecedent(self, index: int) -> int | None:
-        """What “which” or “who” stands for: the noun whose relative clause it is in."""
-        for above in self.above(index):
-            if self.relation(above) in ("acl:relcl", "advcl:relcl"):
-                return self.head(above)
-        return None
 
     def subject(self, verb: int, depth: int = 0) -> Group | None:
         """Who does what a verb says, in the active voice; in the passive whom it is done to."""
@@ -236,9 +90,9 @@ class Parties(Tree):
 
     def _left_out(self, verb: int) -> Group | None:
         """Who acts in a note that begins with a verb: “Met with the president.”"""
-        if self._topic is None or verb > 1 or self.tokens[verb].tag not in ("VBD", "VBN"):
+        if self.topic is None or verb > 1 or self.tokens[verb].tag not in ("VBD", "VBN"):
             return None
-        return Group((Mention(0, 1, "pronoun", actor=self._topic),))
+        return Group((Mention(0, 1, "pronoun", actor=self.topic),))
 
     def agent(self, verb: int) -> Group | None:
         """Who stands after “by” at a verb in the passive or a noun."""
@@ -261,7 +115,7 @@ class Parties(Tree):
             return own if own is not None else self.child(verb, "nsubj")
         own = next((child for child in self.children(verb, "obj") if child > verb), self.child(verb, "obj"))
         if own is not None:
-            before = self._antecedent(own) if self.tokens[own].tag in _RELATIVE else None
+            before = self.antecedent(own) if self.tokens[own].tag in _RELATIVE else None
             return own if before is None else before
         shared = self._shared_object(verb)
         if shared is not None:
@@ -278,7 +132,7 @@ class Parties(Tree):
         at = verb + 1
         while at < len(self.tokens) and self.tokens[at].pos == "DET":
             at += 1
-        mention = self._mentions.get(at)
+        mention = self.mentions.get(at)
         if mention is None or mention.how not in ("name", "person") or mention.possessive:
             return None
         top = next((one for one in range(at, mention.last) if self.head(one) not in range(at, mention.last)), at)
@@ -300,12 +154,6 @@ class Parties(Tree):
             self.tokens[child].tag in _RELATIVE or self.tokens[child].lower == "that"
             for child in self.children(verb, *SUBJECTS)
         )
-
-    def placed(self, group: Group | None) -> Group | None:
-        """Give, for a place that stands for nobody, the state it lies in; the same group for any other."""
-        if group is None or group.actors:
-            return group
-        return self._agents.state_around(group) or group
 
     def linked(self, index: int, prepositions: frozenset[str]) -> int | None:
         """The head of the first phrase that one of these prepositions ties to a word, or to a noun below it.
@@ -347,7 +195,7 @@ class Parties(Tree):
         mine = set(source.actors) if source else set()
         first, last = self.span(top)
         for at in range(max(first, after + 1), last):
-            mention = self._mentions.get(at)
+            mention = self.mentions.get(at)
             if mention is None or at != mention.first or mention.how == "pronoun" or self._apart(at, top, phrase):
                 continue
             group = self.placed(self.meant(at) or Group((mention,)))
@@ -361,23 +209,3 @@ class Parties(Tree):
         apart = _APART | {"acl", "xcomp"} if phrase else _APART
         between = (above for above in (index, *self.above(index)) if above != top and self.within(above, top))
         return any(self.relation(above) in apart for above in between)
-
-    def owner(self, noun: int) -> Group | None:
-        """Whose a noun is: “Libya’s visit”, “Turkish troops”, “the US-led strike”."""
-        for child in self.children(noun, "nmod:poss", "compound", "amod", "nmod:unmarked", "det:poss"):
-            names = self.relation(child) == "nmod:poss" or self._names(child)
-            if names and (found := self.meant(child)):
-                return found
-        return None
-
-    def hyphenated(self, noun: int) -> tuple[Group, Group] | None:
-        """The two whom a hyphen joins before a noun: “U.S.-Libya cooperation”."""
-        for at in range(noun - 1, max(0, noun - 5), -1):
-            right, left = self._mentions.get(at), self._mentions.get(at - 2)
-            if right and left and left is not right and self.tokens[at - 1].text in _HYPHENS and right.first == at:
-                return Group((left,)), Group((right,))
-        return None
-
-    def _names(self, child: int) -> bool:
-        """Whether a word before a noun names somebody, itself or by its first part: “U.S.-led”."""
-        return child in self._mentions or any(inner in self._mentions for inner in self.children(child))
