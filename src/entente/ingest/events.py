@@ -77,11 +77,12 @@ def complete(
     groups = tuple(group for group in (subject, target) if group)
     if not objects and subject and len(subjects) > 1 and mutual and frame.mode != "visit":
         return Found(frame, index, subjects[:1], subjects[1:], commitment, (subject,), used)
-    if not subjects and not (agentless and frame.type in AGENTLESS and (objects or frame.object_optional)):
+    told = objects or frame.object_optional or frame.type == "PROTEST"  # “protests were reported”
+    if not subjects and not (agentless and frame.type in AGENTLESS and told):
         return None
     if frame.subject_classes and not _of_class(frame.subject_classes, subjects, subject):
         return None
-    if not objects and not (frame.object_optional or bare):
+    if not objects and not (frame.object_optional or bare or frame.type == "PROTEST"):
         return None
     if not any(map(is_political, (*subjects, *objects))) and frame.type != "PROTEST":
         return None

@@ -64,6 +64,8 @@ def nominal(parties: Parties, index: int, frame: Frame) -> Found | None:
         target = parties.placed(target)
     agentless = source is None and frame.type in AGENTLESS and parties.linked(index, _WITH) is None
     nobody = not others(target, source)
+    if nobody and source is None and not _stands_alone(parties, index):
+        return None
     bare = nobody and source is not None and (frame.type in _BARE or _told(parties, index, frame))
     return complete(
         frame,
@@ -74,6 +76,11 @@ def nominal(parties: Parties, index: int, frame: Frame) -> Found | None:
         bare=bare,
         mutual=is_shared(frame),
     )
+
+
+def _stands_alone(parties: Parties, index: int) -> bool:
+    """Whether a noun tells of something by itself: not the month of March, nor the riot of “riot police”."""
+    return parties.token(index).pos == "NOUN" and parties.relation(index) != "compound"
 
 
 def _modified(parties: Parties, index: int, words: frozenset[str]) -> bool:

@@ -90,7 +90,7 @@ def claims_of(this: Article, parses: Iterable[Parse], dictionary: Dictionary) ->
     """
     sentences = sentences_of(this, parses, dictionary)
     found = (claim for sentence in sentences for claim in sentence.claims)
-    return tuple(claim for claim in found if claim.objects or claim.type not in TWO_SIDED)
+    return tuple(claim for claim in found if claim.objects or (claim.subjects and claim.type not in TWO_SIDED))
 
 
 def sentences_of(this: Article, parses: Iterable[Parse], dictionary: Dictionary) -> Iterator[ReadSentence]:
