@@ -112,7 +112,8 @@ def snapshot(world: World) -> str:
 @pytest.fixture(scope="session")
 def visitor(world: World) -> Iterator[FlaskClient]:
     """Asks the whole app over the world."""
-    app = create_app(Settings(data=world.data, query_workers=1))
+    # Time enough on a machine that does much else: what the limits do has tests of its own.
+    app = create_app(Settings(data=world.data, query_workers=1, query_seconds=60.0))
     with app.test_client() as client:
         yield client
     app.extensions[POOL].close()

@@ -16,10 +16,10 @@ _MATERIAL: Final = frozenset({"ASSAULT", "SANCTION", "MOBILIZE", "COERCE", "PROT
 """Nouns of these types are done by the subject of a verb that does, not of any light one."""
 _ANSWERED: Final = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 """Types of nouns that meet whoever answers them: “brushed aside American pleas”."""
-_BARE: Final = frozenset({"PROTEST", "RETREAT"})
+_BARE: Final = frozenset({"PROTEST", "RETREAT", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE"})
 """Types of nouns that make an event though nobody is met."""
 _BETWEEN: Final = frozenset({"between", "among"})
-_PROMISING: Final = frozenset({"THREATEN", "AGREE", "REJECT", "REQUEST", "AID", "CONCEDE"})
+_PROMISING: Final = frozenset({"THREATEN", "AGREE", "REJECT", "REQUEST", "AID", "CONCEDE", "ACCUSE"})
 """Types of nouns that an infinitive fills: “a refusal to send shells to Kyiv”."""
 _BELOW: Final = ("obj", "obl", "xcomp", "ccomp", "advcl", "acl")
 _ASIDE: Final = frozenset("after before despite amid over since because following against without until".split())
@@ -121,11 +121,20 @@ def _drawn(parties: Parties, index: int, frame: Frame) -> tuple[Group | None, Gr
 
 def _promised(parties: Parties, index: int, frame: Frame) -> tuple[Group | None, Group | None]:
     """Who has a threat or an offer, and whom its infinitive would meet: “made no threat to expel Chadians”."""
-    clause = next((child for child in parties.children(index, "acl") if parties.infinitive(child)), None)
-    if clause is None or frame.type not in _PROMISING:
+    if frame.type not in _PROMISING:
         return None, None
+    clause = next((child for child in parties.children(index, "acl", "ccomp") if _filling(parties, child)), None)
+    if clause is None:
+        return None, None
+    own = parties.child(clause, "nsubj", "nsubj:pass")
+    if own is not None:  # “a demand that Tokyo stop …”
+        return None, parties.meant(own)
     source = parties.subject(clause)
     return source, parties.reached(clause, source, _BELOW, phrase=False)
+
+
+def _filling(parties: Parties, clause: int) -> bool:
+    return parties.infinitive(clause) or parties.marker(clause) == "that"
 
 
 def _framing(parties: Parties, index: int, frame: Frame) -> tuple[Group | None, Group | None]:
