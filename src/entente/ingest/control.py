@@ -85,6 +85,8 @@ ANSWERING: Final = frozenset(
 """Verbs whose subject is whom the demand or charge was made to that they answer."""
 DRAWING: Final = frozenset("draw receive win earn elicit attract provoke prompt trigger spark face meet get".split())
 """Verbs whose subject is whom the noun below them meets: “drew condemnation from Home Secretary Priti Patel”."""
+EQUATING: Final = frozenset("represent constitute mark mean amount signify symbolise symbolize equal".split())
+"""Verbs that say that what their subject names is what the noun below them names."""
 CALLING: Final = frozenset("be become remain stay".split())
 """Verbs before a noun that says what their subject is."""
 

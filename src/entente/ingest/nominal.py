@@ -28,7 +28,6 @@ _DURING: Final = frozenset({"in", "during", "at", "after", "following"})
 _DRAWN_FROM: Final = frozenset({"from", "of", "by"})
 _CONSIDERED: Final = frozenset("consider regard see view describe deem call".split())
 _WITH: Final = frozenset({"with"})
-_DOING: Final = frozenset({"by"})
 _OF: Final = frozenset({"of"})
 _ACTING: Final = frozenset({"obj", "nsubj:pass", "obl", "conj", "obl:agent", "nmod"})
 
@@ -48,7 +47,7 @@ def nominal(parties: Parties, index: int, frame: Frame) -> Found | None:
     source, target = _sides(parties, index, frame)
     if frame.type in SYMMETRIC and (joined := parties.hyphenated(index)):
         source, target = joined
-    for around in (_told_of, _drawn, _promised, _framing):
+    for around in (_told_of, _drawn, _promised, _framing, _equal):
         if source is None or target is None:
             doer, met = around(parties, index, frame)
             source, target = source or doer, target or met
@@ -133,6 +132,12 @@ def _promised(parties: Parties, index: int, frame: Frame) -> tuple[Group | None,
     return source, parties.reached(clause, source, _BELOW, phrase=False)
 
 
+def _equal(parties: Parties, index: int, _: Frame) -> tuple[Group | None, Group | None]:
+    """Who does what another noun names that is said to be this: “the invitation by Paris represents a recognition”."""
+    subject = parties.equated(index)
+    return (parties.doer(subject) if subject is not None else None), None
+
+
 def _filling(parties: Parties, clause: int) -> bool:
     return parties.infinitive(clause) or parties.marker(clause) == "that"
 
@@ -150,10 +155,12 @@ def _framing(parties: Parties, index: int, frame: Frame) -> tuple[Group | None, 
 def _sides(parties: Parties, index: int, frame: Frame) -> tuple[Group | None, Group | None]:
     """Who owns or does what a noun names, and whom it meets."""
     linked = frame.objects - _BETWEEN - {"direct"}
-    source = parties.owner(index) or _meant(parties, parties.linked(index, _DOING))
-    if source is None and not frame.objects & _OF:
-        source = _meant(parties, parties.linked(index, _OF))
-    return source, _meant(parties, parties.linked(index, linked))
+    source, met = parties.doer(index), _meant(parties, parties.linked(index, linked))
+    of = None if frame.objects & _OF else _meant(parties, parties.linked(index, _OF))
+    if source is None:
+        return of, met
+    done_by = parties.owner(index) is None
+    return source, met or (of if done_by else None)  # “the invitation of Chad by Paris”
 
 
 def _told(parties: Parties, index: int, frame: Frame) -> bool:

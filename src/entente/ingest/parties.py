@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from entente.ingest.control import OBJECT_CONTROL, SUBJECT_CONTROL
+from entente.ingest.control import EQUATING, OBJECT_CONTROL, SUBJECT_CONTROL
 from entente.ingest.kinds import VOICES
 from entente.ingest.mention import Group, Mention
 from entente.ingest.nouns import Nouns
@@ -62,6 +62,8 @@ class Parties(Nouns):
         owner = self.owner(noun)
         if owner:
             return owner
+        if (equal := self.equated(noun)) is not None:
+            return self.doer(equal)
         if self.child(noun, "cop") is not None:
             return self.subject(noun, depth + 1)
         head = self.head(noun)
@@ -93,6 +95,26 @@ class Parties(Nouns):
         if self.topic is None or verb > 1 or self.tokens[verb].tag not in ("VBD", "VBN"):
             return None
         return Group((Mention(0, 1, "pronoun", actor=self.topic),))
+
+    def doer(self, noun: int) -> Group | None:
+        """Who does what a noun names: whose it is, or who stands after “by”, even where that hangs on its verb."""
+        owner = self.owner(noun)
+        if owner is not None:
+            return owner
+        linked = self.linked(noun, _BY)
+        if linked is None and self.relation(noun) == "nsubj":
+            verb = self.head(noun)
+            linked = next((child for child in self.attached(verb, _BY) if noun < child < verb), None)
+        return self.meant(linked) if linked is not None else None
+
+    def equated(self, noun: int) -> int | None:
+        """The subject that a verb says to be what a noun names: “the visit represents a recognition of”."""
+        while self.relation(noun) == "conj":
+            noun = self.head(noun)
+        verb = self.head(noun)
+        if self.relation(noun) not in ("obj", "obl") or self.lemma(verb) not in EQUATING or self.passive(verb):
+            return None
+        return self.child(verb, "nsubj")
 
     def agent(self, verb: int) -> Group | None:
         """Who stands after “by” at a verb in the passive or a noun."""
@@ -174,7 +196,7 @@ class Parties(Nouns):
     def _linked_below(self, index: int, prepositions: frozenset[str], depth: int) -> int | None:
         if depth > 2 or not prepositions:
             return None
-        for child in self.children(index, "nmod", "obl", "advmod"):
+        for child in self.children(index, "nmod", "obl", "advmod", "conj"):
             for case, inner in self.obliques(child):
                 if case in prepositions and self.meant(inner):
                     return inner
