@@ -12,7 +12,9 @@ from entente.ingest.lexicon import Frame
 from entente.ingest.mention import Group
 from entente.model.claim import EVENT_TYPES, SYMMETRIC, Entity
 
-AGENTLESS: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "ACCUSE", "MOBILIZE", "PROTEST", "REQUEST"})
+AGENTLESS: Final = frozenset(
+    {"ASSAULT", "COERCE", "SANCTION", "RETREAT", "ACCUSE", "MOBILIZE", "PROTEST", "REQUEST", "REJECT"}
+)
 """Types that make a claim though nobody is said to do it: “were killed”, “protests in Bolivia”."""
 
 _EXCHANGING: Final = frozenset("exchange trade swap clash battle skirmish".split())

@@ -50,7 +50,7 @@ def _by(parties: Parties, index: int) -> Found | None:
         found = verbal(parties, index, frame) if frame.word_class == "verb" else nominal(parties, index, frame)
         if found and found.objects:
             return found
-        fits = own is None or "direct" in frame.objects or bool(frame.nouns) or frame.complement
+        fits = own is None or "direct" in frame.objects or bool(frame.nouns) or frame.complement or frame.type == "AID"
         if found and fits and partial is None:
             partial = found
     return partial

@@ -163,7 +163,9 @@ class Parties(Nouns):
     def _shared_object(self, verb: int) -> int | None:
         """The object that a verb shares with one joined to it: “armed and trained the rebels”."""
         if self.relation(verb) == "conj" and self.verbal(self.head(verb)):
-            return None
+            first = self.child(self.head(verb), "obj")
+            alone = self.child(verb, "obl", "ccomp", "xcomp", "nsubj", "nsubj:pass") is None
+            return first if first is not None and first > verb and alone else None
         for child in self.children(verb, "conj"):
             near = self.verbal(child) and child - verb <= 3 and self.child(child, "nsubj") is None
             if near and self.child(verb, "obl", "ccomp", "xcomp") is None:

@@ -102,7 +102,7 @@ def _meets_somebody(parties: Parties, index: int, frame: Frame, nouns: frozenset
         return False
     if linked is not None:
         return True
-    if not ("direct" in frame.objects or nouns):
+    if not ("direct" in frame.objects or nouns or frame.type == "AID"):
         return False
     return bool(nouns) or (own is not None and parties.nominal(own))
 
