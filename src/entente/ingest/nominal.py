@@ -24,7 +24,7 @@ _PROMISING: Final = frozenset({"THREATEN", "AGREE", "REJECT", "REQUEST", "AID", 
 _BELOW: Final = ("obj", "obl", "xcomp", "ccomp", "advcl", "acl")
 _ASIDE: Final = frozenset("after before despite amid over since because following against without until".split())
 """Prepositions of what only goes along with what a verb says: “dropped plans after protests”."""
-_DURING: Final = frozenset({"in", "during", "at", "after", "following"})
+_DURING: Final = frozenset({"in", "during", "at", "after", "following", "for", "on"})
 _DRAWN_FROM: Final = frozenset({"from", "of", "by"})
 _CONSIDERED: Final = frozenset("consider regard see view describe deem call".split())
 _WITH: Final = frozenset({"with"})
@@ -53,10 +53,12 @@ def nominal(parties: Parties, index: int, frame: Frame) -> Found | None:
             source, target = source or doer, target or met
     if frame.light_only and not light and source is None:
         return None
-    if verb is not None and light:
+    done = False
+    if verb is not None and (light or (frame.type == "COOPERATE" and bool(frame.nouns))):
         doing = frame.type not in _MATERIAL or parties.lemma(verb) in DOING
         source = source or (_doer(parties, verb, index) if doing else None)
         target = target or _beside(parties, verb, index, frame)
+        done = doing and frame.type in _MATERIAL  # “carried out raids”, on whomever
     if target is None and source and verb is not None and frame.type in _ANSWERED and parties.lemma(verb) in ANSWERING:
         target = _doer(parties, verb, index)
     if frame.type in PLACED:
@@ -65,7 +67,7 @@ def nominal(parties: Parties, index: int, frame: Frame) -> Found | None:
     nobody = not others(target, source)
     if nobody and source is None and not _stands_alone(parties, index):
         return None
-    bare = nobody and source is not None and (frame.type in _BARE or _told(parties, index, frame))
+    bare = nobody and source is not None and (done or frame.type in _BARE or _told(parties, index, frame))
     return complete(
         frame,
         index,

@@ -14,8 +14,10 @@ from entente.ingest.mention import Group
 from entente.ingest.parties import Parties
 from entente.model.claim import Modality
 
-_BEARING: Final = frozenset("with by in of for into under to on from through".split())
+_BEARING: Final = frozenset("with by in of for into onto under to on from through".split())
 """Prepositions before a noun that belongs to its verb: “hit with sanctions”, “put under house arrest”."""
+_AS_PARTICLES: Final = frozenset({"into", "for"})
+"""Prepositions that make another verb: “pushed them into a war”, “called for restraint”."""
 _AMOUNTS: Final = frozenset(
     "hundred thousand ten dozen hundreds thousands dozens tens number group series wave barrage volley package "
     "shipment delivery convoy round supply sale flow lot part all million billion tonne ton column batch "
@@ -125,13 +127,24 @@ def _has_particle(parties: Parties, index: int, particle: str) -> bool:
         return True
     opening = {case for case, _ in parties.obliques(index)} | {parties.marker(clause) for clause in clauses}
     # “pulled envoys out of Sudan”, “pushed them into a war”, “into signing”
-    return any(case.startswith(f"{words[0]} ") or case == words[0] == "into" for case in opening)
+    return any(case.startswith(f"{words[0]} ") or case == words[0] in _AS_PARTICLES for case in opening)
 
 
 def _needed(parties: Parties, index: int, frame: Frame) -> Iterator[int]:
     """The nouns that a frame wants in the verb's phrase, below its object, subject of the passive or a preposition."""
     for child in parties.children(
-        index, "obj", "iobj", "nsubj:pass", "obl", "xcomp", "ccomp", "nsubj", "advmod", "compound:prt", "advcl"
+        index,
+        "obj",
+        "iobj",
+        "nsubj:pass",
+        "obl",
+        "obl:unmarked",
+        "xcomp",
+        "ccomp",
+        "nsubj",
+        "advmod",
+        "compound:prt",
+        "advcl",
     ):
         if parties.relation(child) == "advcl" and parties.marker(child) != "as":
             continue
