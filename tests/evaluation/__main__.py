@@ -17,7 +17,7 @@ from tests.syntax.conftest import TREEBANKS
 
 from entente.syntax.yardsticks import table
 
-from . import coding, frames, gate, holders, linking, parsing, reading, remarks, seed
+from . import coding, frames, gate, holders, leads, linking, parsing, reading, remarks, seed
 from .evaluation import Result, evaluate
 from .scoring import Counts
 
@@ -30,7 +30,7 @@ def main() -> int:
     if not arguments.quiet:
         _print("\n".join(line for result in results for line in _details(result)))
     floors = {result.name: result.floor for result in results} | _linked(arguments.quiet) | _held(arguments.quiet)
-    floors |= _coded(arguments.quiet) | _parsed() | _framed(arguments.quiet)
+    floors |= _coded(arguments.quiet) | _led(arguments.quiet) | _parsed() | _framed(arguments.quiet)
     return max(_floors(floors, arguments), _seed())
 
 
@@ -112,6 +112,17 @@ def _coded(quiet: bool) -> dict[str, gate.Floor]:
         for event in result.surplus:
             _print(f"  {example.id} surplus {event.type} by {event.rule}: {event.text}")
     return {"sentences": found}
+
+
+def _led(quiet: bool) -> dict[str, gate.Floor]:
+    """Print how leads are coded, with those that are coded wrongly; give the floor."""
+    found = leads.measure(reading.dictionary())
+    shares = ", ".join(f"{name} {share:.3f}" for name, share in found.floor.measures.items())
+    _print(f"\n{len(found.leads)} leads: {shares}")
+    for lead, events in () if quiet else found.wrong():
+        got = "; ".join(f"{event.type} by {event.rule}" for event in events)
+        _print(f"  {'|'.join(lead.types)} {lead.source} > {lead.target}: {lead.text}\n    {got or 'nothing'}")
+    return {"leads": found.floor}
 
 
 def _parsed() -> dict[str, gate.Floor]:

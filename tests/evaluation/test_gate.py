@@ -2,7 +2,7 @@
 
 import pytest
 
-from . import coding, gate, reading, sets
+from . import coding, gate, leads, reading, sets
 from .evaluation import Result, evaluate
 
 
@@ -24,3 +24,7 @@ def test_every_quote_stands_in_its_text(name: str, results: dict[str, Result]) -
 def test_no_type_of_event_stands_below_its_floor() -> None:
     found = coding.floor(coding.measure(reading.dictionary()))
     assert gate.falls(gate.load()["sentences"], found) == ()
+
+
+def test_leads_are_coded_as_well_as_they_were() -> None:
+    assert gate.falls(gate.load()["leads"], leads.measure(reading.dictionary()).floor) == ()

@@ -50,10 +50,10 @@ SIZE = (
 ENDLESS = (
     _over("a cross product counted", f"SELECT (COUNT(*) AS ?n) {{ {_CROSS} }}", "time"),
     _over("a text of all texts", f"SELECT (GROUP_CONCAT(STR(?c)) AS ?t) {{ {_CROSS} }}", "time"),
-    _over("a cross product written", "SELECT * { ?a a ?b . ?c a ?d . ?e a ?f }", "rows"),
     _over("paths to anywhere", "SELECT (COUNT(*) AS ?n) { ?a (!<urn:x>)* ?b . ?b (!<urn:x>)* ?c }", "time"),
-    _over("everything 45 times", f"SELECT * {_MANY}", "rows"),
     # Of two limits one is met first, by how busy the machine is.
+    _stopped("a cross product written", "SELECT * { ?a a ?b . ?c a ?d . ?e a ?f }"),
+    _stopped("everything 45 times", f"SELECT * {_MANY}"),
     _stopped("a cross product constructed", f"CONSTRUCT {{ ?a ?e ?i }} {{ {_CROSS} }}"),
     _stopped("a text doubled 60 times",
              "SELECT ?x { BIND('a' AS ?x0) " +

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from entente.ingest.agents import Agents
+from entente.ingest.kinds import VOICES
 from entente.ingest.mention import Group, Mention
 from entente.ingest.read import Parse
 from entente.ingest.tree import Tree
@@ -108,6 +109,8 @@ class Nouns(Tree):
         mention = self.mentions.get(index)
         if mention and mention.how == "pronoun" and (other := self._of_object(index)):
             return other
+        if mention and self._vague(mention) and (owned := self._owned(index, depth)):
+            return owned
         if mention and not self._modifies(mention, index):
             return (mention,)
         named = self._apposed(index, depth)
@@ -118,6 +121,14 @@ class Nouns(Tree):
         if agent:
             return (agent,)
         return owned or self._owned(index, depth)
+
+    def _vague(self, mention: Mention) -> bool:
+        """Whether it only names some people, of whom a phrase may say whose they are: “officials of the ministry”."""
+        actor = mention.actor
+        if actor is None or not actor.known or actor.kind not in VOICES or mention.how != "name":
+            return False
+        last = mention.last
+        return last < len(self.tokens) and self.tokens[last].lower == "of"
 
     def _apposed(self, index: int, depth: int) -> tuple[Mention, ...]:
         """Who is named after a noun that says what they are: “the presidents of …, Nicolás Maduro and Irfaan Ali,”."""

@@ -188,7 +188,7 @@ class Senses:
         """Of several persons of a name, none met before, the one whose state is named: “King Abdullah of Jordan”."""
         day, persons = self.discourse.published, [sense for sense in senses if sense.entity.kind == "Person"]
         several = len({sense.entity for sense in persons}) > 1
-        if day is None or not several or any(self.discourse.has_met(sense.entity) for sense in persons):
+        if not several or any(self.discourse.has_met(sense.entity) for sense in persons):
             return None
         near = self._of_a_state_named(persons, day)
         return near[0] if len({sense.entity for sense in near}) == 1 else None
@@ -219,7 +219,7 @@ class Senses:
         likely = [sense for entity, sense in bearers.items() if ranks[entity] == top and top.holds >= 0]
         return likely if len(likely) < 2 else self._of_a_state_named(likely, day) or likely
 
-    def _of_a_state_named(self, bearers: list[Sense], day: date) -> list[Sense]:
+    def _of_a_state_named(self, bearers: list[Sense], day: date | None) -> list[Sense]:
         """Leave those who act for a state that the sentence names, or the article named last."""
         states = {sense.entity for name in self.names.values() for sense in name.senses if sense.entity.kind == "State"}
         near = {one.iri for one in (*states, self.discourse.seen.get("State")) if one}
