@@ -1,8 +1,8 @@
 """Leads: single sentences as agencies open a report with, each with the one event it is about.
 
-Written by us before the reader was tried on them, a hundred at a time, and mended for since: what the last hundred did
-before is in the history. They are easier than the development sentences and nearer to what event data is coded from.
-Extra events are counted, but not judged: a lead may tell of more than it is about.
+Written and marked by us before the reader was tried on them; it has been mended for them since. They are easier than
+the development sentences and nearer to what event data is coded from. Extra events are not judged: a lead may tell of
+more than it is about.
 """
 
 from __future__ import annotations

@@ -12,6 +12,8 @@ from entente.ingest.mention import Group
 from entente.ingest.parties import Parties
 from entente.model.claim import SYMMETRIC
 
+_Sides = tuple[Group | None, Group | None]
+"""Who does what a noun names, and whom it meets."""
 _MATERIAL: Final = frozenset({"ASSAULT", "SANCTION", "MOBILIZE", "COERCE", "PROTEST", "RETREAT", "ACCUSE", "REQUEST"})
 """Nouns of these types are done by the subject of a verb that does, not of any light one."""
 _ANSWERED: Final = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
@@ -38,12 +40,40 @@ def nominal(parties: Parties, index: int, frame: Frame) -> Found | None:
         return None
     if frame.copula_only or frame.word_class == "adjective":
         return _predicate(parties, index, frame)
+    if frame.objects & _BETWEEN and (found := _among(parties, index, frame)):
+        return found
+    sides = _told_sides(parties, index, frame)
     verb = _governor(parties, index)
-    light = verb is not None and parties.lemma(verb) in LIGHT
-    if frame.objects & _BETWEEN:
-        pair = parties.linked(index, _BETWEEN)
-        if pair is not None and (both := parties.both(pair)):
-            return Found(frame, index, both.actors[:1], both.actors[1:], commitment(parties, index), (both,))
+    if frame.light_only and sides[0] is None and (verb is None or parties.lemma(verb) not in LIGHT):
+        return None
+    (source, target), done = (sides, False) if verb is None else _under(parties, index, frame, verb, sides)
+    if frame.type in PLACED:
+        target = parties.placed(target)
+    nobody = not others(target, source)
+    if nobody and source is None and not _stands_alone(parties, index):
+        return None
+    return complete(
+        frame,
+        index,
+        (source, target),
+        commitment(parties, index),
+        agentless=source is None and frame.type in AGENTLESS and parties.linked(index, _WITH) is None,
+        bare=nobody and source is not None and (done or frame.type in _BARE or _told(parties, index, frame)),
+        mutual=is_shared(frame),
+    )
+
+
+def _among(parties: Parties, index: int, frame: Frame) -> Found | None:
+    """What is between those that a noun names: “talks between Chad and Libya”."""
+    pair = parties.linked(index, _BETWEEN)
+    both = parties.both(pair) if pair is not None else None
+    if both is None:
+        return None
+    return Found(frame, index, both.actors[:1], both.actors[1:], commitment(parties, index), (both,))
+
+
+def _told_sides(parties: Parties, index: int, frame: Frame) -> _Sides:
+    """Both sides of a noun, by what hangs on it, else by what it hangs on."""
     source, target = _sides(parties, index, frame)
     if frame.type in SYMMETRIC and (joined := parties.hyphenated(index)):
         source, target = joined
@@ -51,32 +81,21 @@ def nominal(parties: Parties, index: int, frame: Frame) -> Found | None:
         if source is None or target is None:
             doer, met = around(parties, index, frame)
             source, target = source or doer, target or met
-    if frame.light_only and not light and source is None:
-        return None
-    done = False
-    if verb is not None and (light or (frame.type == "COOPERATE" and bool(frame.nouns))):
-        doing = frame.type not in _MATERIAL or parties.lemma(verb) in DOING
+    return source, target
+
+
+def _under(parties: Parties, index: int, frame: Frame, verb: int, sides: _Sides) -> tuple[_Sides, bool]:
+    """What the verb adds that a noun hangs on, and whether its subject does what the noun says: “carried out raids”."""
+    source, target = sides
+    lemma, done = parties.lemma(verb), False
+    if lemma in LIGHT or (frame.type == "COOPERATE" and frame.nouns):
+        doing = frame.type not in _MATERIAL or lemma in DOING
         source = source or (_doer(parties, verb, index) if doing else None)
         target = target or _beside(parties, verb, index, frame)
-        done = doing and frame.type in _MATERIAL  # “carried out raids”, on whomever
-    if target is None and source and verb is not None and frame.type in _ANSWERED and parties.lemma(verb) in ANSWERING:
+        done = doing and frame.type in _MATERIAL
+    if target is None and source and frame.type in _ANSWERED and lemma in ANSWERING:
         target = _doer(parties, verb, index)
-    if frame.type in PLACED:
-        target = parties.placed(target)
-    agentless = source is None and frame.type in AGENTLESS and parties.linked(index, _WITH) is None
-    nobody = not others(target, source)
-    if nobody and source is None and not _stands_alone(parties, index):
-        return None
-    bare = nobody and source is not None and (done or frame.type in _BARE or _told(parties, index, frame))
-    return complete(
-        frame,
-        index,
-        (source, target),
-        commitment(parties, index),
-        agentless=agentless,
-        bare=bare,
-        mutual=is_shared(frame),
-    )
+    return (source, target), done
 
 
 def _stands_alone(parties: Parties, index: int) -> bool:
@@ -92,7 +111,7 @@ def _modified(parties: Parties, index: int, words: frozenset[str]) -> bool:
     return any(parties.lemma(at) in words for at in near)
 
 
-def _told_of(parties: Parties, index: int, frame: Frame) -> tuple[Group | None, Group | None]:
+def _told_of(parties: Parties, index: int, frame: Frame) -> _Sides:
     """Who does it and whom it meets by a clause below the noun: “talks hosted by”, “the deal that Rome struck with”."""
     for clause in parties.children(index, "acl", "acl:relcl"):
         if parties.lemma(clause) not in LIGHT | DOING:
@@ -106,7 +125,7 @@ def _told_of(parties: Parties, index: int, frame: Frame) -> tuple[Group | None, 
     return None, None
 
 
-def _drawn(parties: Parties, index: int, frame: Frame) -> tuple[Group | None, Group | None]:
+def _drawn(parties: Parties, index: int, frame: Frame) -> _Sides:
     """Who answers and whom: “drew a rebuke from Paris”; at whose request somebody acts: “at Mali’s request”."""
     head = parties.head(index)
     if not parties.verbal(head):
@@ -120,7 +139,7 @@ def _drawn(parties: Parties, index: int, frame: Frame) -> tuple[Group | None, Gr
     return _meant(parties, answering), parties.subject(head)
 
 
-def _promised(parties: Parties, index: int, frame: Frame) -> tuple[Group | None, Group | None]:
+def _promised(parties: Parties, index: int, frame: Frame) -> _Sides:
     """Who has a threat or an offer, and whom its infinitive would meet: “made no threat to expel Chadians”."""
     if frame.type not in _PROMISING:
         return None, None
@@ -134,7 +153,7 @@ def _promised(parties: Parties, index: int, frame: Frame) -> tuple[Group | None,
     return source, parties.reached(clause, source, _BELOW, phrase=False)
 
 
-def _equal(parties: Parties, index: int, _: Frame) -> tuple[Group | None, Group | None]:
+def _equal(parties: Parties, index: int, _: Frame) -> _Sides:
     """Who does what another noun names that is said to be this: “the invitation by Paris represents a recognition”."""
     subject = parties.equated(index)
     return (parties.doer(subject) if subject is not None else None), None
@@ -144,7 +163,7 @@ def _filling(parties: Parties, clause: int) -> bool:
     return parties.infinitive(clause) or parties.marker(clause) == "that"
 
 
-def _framing(parties: Parties, index: int, frame: Frame) -> tuple[Group | None, Group | None]:
+def _framing(parties: Parties, index: int, frame: Frame) -> _Sides:
     """Who acts during talks or a visit: “in talks with Riyadh, the Houthis asked …”."""
     head = parties.head(index)
     if parties.relation(index) != "obl" or frame.type != "CONSULT" or parties.case(index) not in _DURING:
@@ -154,7 +173,7 @@ def _framing(parties: Parties, index: int, frame: Frame) -> tuple[Group | None, 
     return parties.subject(head), None
 
 
-def _sides(parties: Parties, index: int, frame: Frame) -> tuple[Group | None, Group | None]:
+def _sides(parties: Parties, index: int, frame: Frame) -> _Sides:
     """Who owns or does what a noun names, and whom it meets."""
     linked = frame.objects - _BETWEEN - {"direct"}
     source, met = parties.doer(index), _meant(parties, parties.linked(index, linked))

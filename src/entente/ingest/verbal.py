@@ -39,14 +39,37 @@ _CLAUSES: Final = ("xcomp", "ccomp", "advcl", "acl")
 
 def verbal(parties: Parties, index: int, frame: Frame) -> Found | None:
     """Give what a verb evokes by one of its frames, with its subject and object."""
-    if frame.particle and not _has_particle(parties, index, frame.particle):
-        return None
-    if not frame.particle and parties.child(index, "compound:prt") is not None:
-        return None  # to call off is not to call
     nouns = frozenset(_needed(parties, index, frame)) if frame.nouns else frozenset()
-    if (frame.nouns and not nouns) or (frame.infinitive_only and not _has_infinitive(parties, index, nouns)):
+    if not _fits(parties, index, frame, nouns):
         return None
     source, target = _sides(parties, index, frame, nouns)
+    target = _met(parties, index, frame, source, target)
+    thing = frame.type in _BY_THINGS and parties.child(index, "nsubj") is not None
+    nobody = not others(target, source)
+    return complete(
+        frame,
+        index,
+        (source, target),
+        _said(parties, index, frame),
+        agentless=source is None and (parties.passive(index) or thing),
+        bare=nobody and not frame.known_only and _meets_somebody(parties, index, frame, nouns),
+        mutual=nobody and (_reciprocal(parties, index) or (is_shared(frame) and not frame.known_only)),
+        used=nouns,
+    )
+
+
+def _fits(parties: Parties, index: int, frame: Frame, nouns: frozenset[int]) -> bool:
+    """Whether all stands by a verb that a frame wants, and no particle that it does not: to call off is not to call."""
+    if frame.particle:
+        particle = _has_particle(parties, index, frame.particle)
+    else:
+        particle = parties.child(index, "compound:prt") is None
+    infinitive = not frame.infinitive_only or _has_infinitive(parties, index, nouns)
+    return particle and infinitive and (bool(nouns) or not frame.nouns)
+
+
+def _met(parties: Parties, index: int, frame: Frame, source: Group | None, target: Group | None) -> Group | None:
+    """Whom a verb meets: whom its arguments name, else a place for the state around it, else who is named below."""
     if frame.type in PLACED and not frame.object_classes:
         target = parties.placed(target)
     alone = source is None or len(source.actors) < 2 or frame.type == "THREATEN"
@@ -55,13 +78,7 @@ def verbal(parties: Parties, index: int, frame: Frame) -> Found | None:
         target = parties.reached(index, source, ways, phrase=frame.type in _STRIKING)
     if source is not None and not others(target, source):
         target = _across(parties, index, frame, source) or target
-    thing = frame.type in _BY_THINGS and parties.child(index, "nsubj") is not None
-    agentless = source is None and (parties.passive(index) or thing)
-    said = _said(parties, index, frame)
-    nobody = not others(target, source)
-    bare = nobody and not frame.known_only and _meets_somebody(parties, index, frame, nouns)
-    mutual = nobody and (_reciprocal(parties, index) or (is_shared(frame) and not frame.known_only))
-    return complete(frame, index, (source, target), said, agentless=agentless, bare=bare, mutual=mutual, used=nouns)
+    return target
 
 
 def _across(parties: Parties, index: int, frame: Frame, source: Group) -> Group | None:
