@@ -30,6 +30,8 @@ _BILATERAL: Final = frozenset(
     "THREATEN REJECT REQUEST ACCUSE AGREE CONSULT COOPERATE SUPPORT AID CONCEDE SANCTION".split()
 )
 """Types that two sides share, seldom within one country."""
+_WITH_RECIPIENT: Final = frozenset({"COOPERATE", "AID"})
+"""Types that are none without whom they are done with or for (manual 0.8)."""
 _BY_NOUN: Final = ("-noun",)
 _AS_EVENTS: Final = {"recognises": "SUPPORT"}
 """Relations whose claims are also the act by which they come about."""
@@ -72,6 +74,11 @@ class Event:
 def is_coded(claim: Claim) -> bool:
     """Whether a claim is of an event, or of a relation that PLOVER codes as one."""
     return claim.type in EVENT_TYPES or claim.type in _AS_EVENTS
+
+
+def is_whole(event: Event) -> bool:
+    """Whether an event has all that PLOVER asks of its type: who works together or is helped must be said."""
+    return bool(event.target) or event.type not in _WITH_RECIPIENT
 
 
 def events(sentences: Iterable[ReadSentence], dictionary: Dictionary, day: date | None) -> Iterator[Event]:

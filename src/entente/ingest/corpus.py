@@ -13,7 +13,7 @@ from multiprocessing import get_context
 from typing import Any, BinaryIO, Final
 
 from entente.errors import BadArticle, EntenteError, TooLarge
-from entente.ingest.coding import Event, events, is_coded
+from entente.ingest.coding import Event, events, is_coded, is_whole
 from entente.ingest.decoding import require_characters
 from entente.ingest.dictionary import Dictionary
 from entente.ingest.exchange import row
@@ -110,9 +110,11 @@ def _coded(batch: Sequence[Record], dictionary: Dictionary, parser: str) -> Iter
     for index, (record, this) in enumerate(zip(batch, articles, strict=True)):
         parses = by_article[index]
         sentences = tuple(sentences_of(this, parses, dictionary))
-        coded = tuple(events(sentences, dictionary, record.date))
-        claims = tuple(claim for sentence in sentences for claim in sentence.claims if is_coded(claim))
-        yield Coded(record, coded, claims, parses, this)
+        claims = (claim for sentence in sentences for claim in sentence.claims if is_coded(claim))
+        made = zip(claims, events(sentences, dictionary, record.date), strict=True)
+        whole = tuple((claim, event) for claim, event in made if is_whole(event))
+        coded = tuple(event for _, event in whole)
+        yield Coded(record, coded, tuple(claim for claim, _ in whole), parses, this)
 
 
 def _article(record: Record) -> Article:

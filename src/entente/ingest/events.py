@@ -21,7 +21,7 @@ _EXCHANGING: Final = frozenset("exchange trade swap clash battle skirmish".split
 """Words for what is done both ways, whatever is exchanged."""
 _PERSONAL: Final = frozenset({"person", "office", "agent"})
 """Mentions of people: by name, by office, or by what they are."""
-_BY_ANYBODY: Final = frozenset({"PROTEST", "ASSAULT"})
+_BY_ANYBODY: Final = frozenset({"PROTEST", "ASSAULT", "REJECT"})
 """Types that plain people make news by, whomever they meet."""
 _POLITICAL: Final = frozenset("GOV LEG JUD MIL COP SPY REB UAF OPP PTY".split())
 """Sectors whose unnamed agents make an event though nobody else is named."""
@@ -101,6 +101,8 @@ def others(target: Group | None, source: Group | None) -> tuple[Entity, ...]:
 
 def _of_class(classes: frozenset[str], actors: tuple[Entity, ...], group: Group | None) -> bool:
     """Whether actors are of some classes; who is named by office alone is a person: “a Chinese envoy”."""
+    if "State" in classes and group and any(one.how == "adjective" for one in group.mentions):
+        return False  # “Hungarians marched to protest” says nothing of Hungary
     persons = "Person" in classes and group is not None and all(one.how in _PERSONAL for one in group.mentions)
     return persons or all(one.kind in classes for one in actors)
 
@@ -129,7 +131,9 @@ def _objects(frame: Frame, group: Group | None) -> tuple[Entity, ...]:
         place = (group.place,) if group.place else ()
         if not is_event(frame):
             return place
-        return place if group.place and group.place.kind == "State" else _actors(group)
+        left = frame.type == "RETREAT"  # nobody retreats from a person: “left Boris Johnson fighting”
+        bodies = tuple(one for one in _actors(group) if not (left and one.kind == "Person"))
+        return place if group.place and group.place.kind == "State" else bodies
     if frame.object_classes & EVENT_KINDS and group.event:
         return (group.event,)
     return tuple(

@@ -28,6 +28,9 @@ _ASIDE: Final = frozenset("after before despite amid over since because followin
 """Prepositions of what only goes along with what a verb says: “dropped plans after protests”."""
 _DURING: Final = frozenset({"in", "during", "at", "after", "following", "for", "on"})
 _DRAWN_FROM: Final = frozenset({"from", "of", "by"})
+_COMING: Final = frozenset({"come", "arrive", "pour", "flow"})
+"""Verbs by which what a noun names comes from somebody: “condolences came from Algiers”."""
+_FROM: Final = frozenset({"from"})
 _CONSIDERED: Final = frozenset("consider regard see view describe deem call".split())
 _WITH: Final = frozenset({"with"})
 _OF: Final = frozenset({"of"})
@@ -132,6 +135,8 @@ def _drawn(parties: Parties, index: int, frame: Frame) -> _Sides:
         return None, None
     if frame.type == "REQUEST" and parties.relation(index) == "obl" and parties.case(index) == "at":
         return None, parties.agent(head) if parties.passive(head) else parties.subject(head)
+    if parties.relation(index) == "nsubj" and parties.lemma(head) in _COMING:
+        return _meant(parties, parties.linked(head, _FROM)), None
     if parties.relation(index) != "obj" or parties.lemma(head) not in DRAWING:
         return None, None
     linked = parties.linked(index, _DRAWN_FROM)

@@ -8,7 +8,7 @@ from typing import Final
 
 from entente.ingest.read import Parse, Token
 
-NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _OBLIQUE: Final = frozenset({"obl", "nmod", "obl:agent", "nmod:poss", "advcl", "acl"})
 _HYPHENS: Final = frozenset("-–‑")
@@ -95,7 +95,7 @@ class Tree:
         return self.tokens[index].pos == "VERB"
 
     def nominal(self, index: int) -> bool:
-        """Whether a token is a noun, name, pronoun or number."""
+        """Whether a token is a noun, name, pronoun, number or sign for one: “$50 million”."""
         return self.tokens[index].pos in NOMINAL
 
     def passive(self, index: int) -> bool:

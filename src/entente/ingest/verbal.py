@@ -14,7 +14,7 @@ from entente.ingest.mention import Group
 from entente.ingest.parties import Parties
 from entente.model.claim import Modality
 
-_BEARING: Final = frozenset("with by in of for into onto under to on from through".split())
+_BEARING: Final = frozenset("with by in of for into onto under to on from through behind as".split())
 """Prepositions before a noun that belongs to its verb: “hit with sanctions”, “put under house arrest”."""
 _AS_PARTICLES: Final = frozenset({"into", "for"})
 """Prepositions that make another verb: “pushed them into a war”, “called for restraint”."""
