@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tests.syntax.conftest import TREEBANKS
 
+from entente.ingest.lexicon import frames_by_name
 from entente.syntax.yardsticks import table
 
 from . import coding, frames, gate, holders, leads, linking, parsing, reading, remarks, seed
@@ -144,7 +145,7 @@ def _framed(quiet: bool) -> dict[str, gate.Floor]:
     counts = frames.firing(dictionary)
     for corpus, made in counts.items():
         _print(f"  in {corpus}: {len(made)} frames fire, {made.total()} times")
-    never = sorted(frames.known().keys() - set().union(*counts.values()))
+    never = sorted(frames_by_name().keys() - set().union(*counts.values()))
     _print(f"  {len(never)} never fire there")
     if not quiet:
         for what, names in (("silent", found.silent), ("mistaken", found.mistaken), ("never", never)):

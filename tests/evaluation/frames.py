@@ -12,7 +12,7 @@ import pyoxigraph
 from tests.syntax.conftest import TREEBANKS
 
 from entente.ingest.dictionary import Dictionary
-from entente.ingest.lexicon import Frame, frames
+from entente.ingest.lexicon import Frame, frames_by_name
 from entente.ingest.pipeline import claims_of
 from entente.ingest.read import Parse, read
 from entente.ingest.segment import segment
@@ -82,13 +82,8 @@ def examples() -> tuple[Examples, ...]:
             found.get((iris.concept("frame", name), _SKOS + "example"), ""),
             found.get((iris.concept("frame", name), iris.term("counterexample")), ""),
         )
-        for name, frame in sorted(known().items())
+        for name, frame in sorted(frames_by_name().items())
     )
-
-
-def known() -> dict[str, Frame]:
-    """Every frame by its name."""
-    return {frame.name: frame for group in frames().values() for frame in group}
 
 
 def measure(dictionary: Dictionary) -> Result:
@@ -151,7 +146,7 @@ def corpora() -> Mapping[str, Iterable[str]]:
 
 def firing(dictionary: Dictionary) -> dict[str, Counter[str]]:
     """Count how often each frame makes a claim in the texts of each corpus."""
-    names = known().keys()
+    names = frames_by_name().keys()
     counts: dict[str, Counter[str]] = {}
     for corpus, texts in corpora().items():
         counts[corpus] = Counter()

@@ -62,8 +62,7 @@ def sector_of(label: str) -> str:
 
 def _acts(parties: Nouns, index: int) -> bool:
     """Whether a noun stands where somebody acts: as subject, or after “by”."""
-    while parties.relation(index) == "conj":
-        index = parties.head(index)
+    index = parties.first(index)
     return parties.relation(index) in _ACTING or parties.case(index) == "by"
 
 

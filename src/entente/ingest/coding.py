@@ -14,6 +14,7 @@ from entente.ingest.agents import FROM_ANYWHERE, sector_of
 from entente.ingest.contexts import contexts
 from entente.ingest.dictionary import Dictionary
 from entente.ingest.kinds import VOICES
+from entente.ingest.lexicon import frames_by_name
 from entente.ingest.pipeline import ReadSentence
 from entente.ingest.scene import Scene, scene
 from entente.model import iris
@@ -32,7 +33,6 @@ _BILATERAL: Final = frozenset(
 """Types that two sides share, seldom within one country."""
 _WITH_RECIPIENT: Final = frozenset({"COOPERATE", "AID"})
 """Types that are none without whom they are done with or for (manual 0.8)."""
-_BY_NOUN: Final = ("-noun",)
 _AS_EVENTS: Final = {"recognises": "SUPPORT"}
 """Relations whose claims are also the act by which they come about."""
 _NATIONAL: Final = frozenset({"State", "Government"})
@@ -104,7 +104,7 @@ class _Coder:
         source, target = self.actors(claim.subjects), self.actors(claim.objects)
         if claim.type in _BILATERAL:
             target = target or self._others(source)
-            if claim.rule.endswith(_BY_NOUN):
+            if frames_by_name()[claim.rule].word_class == "noun":  # a verb has a subject of its own
                 source = source or self._others(target)
         elif claim.type == "PROTEST" and not source:
             source, target = self._protesting(claim, target)

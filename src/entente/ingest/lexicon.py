@@ -149,3 +149,9 @@ def frames() -> Mapping[tuple[str, str], tuple[Frame, ...]]:
         for form in forms:
             found[frame.word_class, form].append(frame)
     return {word: tuple(sorted(known, key=lambda frame: (frame.narrow, frame.name))) for word, known in found.items()}
+
+
+@cache
+def frames_by_name() -> Mapping[str, Frame]:
+    """Every frame by its name, as claims and events give it."""
+    return {frame.name: frame for known in frames().values() for frame in known}

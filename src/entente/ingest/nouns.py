@@ -9,10 +9,10 @@ from entente.ingest.agents import Agents
 from entente.ingest.kinds import VOICES
 from entente.ingest.mention import Group, Mention
 from entente.ingest.read import Parse
-from entente.ingest.tree import Tree
+from entente.ingest.tree import HYPHENS, Tree
 from entente.model.claim import Entity
 
-_DEEPEST: Final = 6
+DEEPEST: Final = 6
 """How many arcs a meaning is passed on through: “the leaders of the members of …”, “agreed to try to …”."""
 _OWNERS: Final = ("nmod:poss", "compound", "amod", "nmod", "nmod:desc", "det:poss", "appos", "flat", "nmod:unmarked")
 """Relations by which a noun that is nobody's name says whose or who it is, the surest first."""
@@ -24,8 +24,8 @@ _LEADING: Final = frozenset(
 """Nouns of those who act for a state: what they do is the state's, where it is named with them."""
 _OWN_PLACE: Final = frozenset("nsubj nsubj:pass obj iobj obl obl:agent root nmod nmod:poss".split())
 """Relations of a noun that is no member of the list before it."""
-_HYPHENS: Final = frozenset("-–‑")
-_RELATIVE: Final = frozenset({"WP", "WDT", "WP$"})
+RELATIVE: Final = frozenset({"WP", "WDT", "WP$"})
+"""Tags of relative pronouns."""
 _PARTITIVE: Final = frozenset(
     "one two three four five some many several most all both each none dozens dozen hundreds thousands tens number "
     "group score scores majority rest part half handful".split()
@@ -88,20 +88,14 @@ class Nouns(Tree):
         within = range(mention.first, mention.last) if mention else ()
         heads = dict.fromkeys(self.conjuncts(index))
         for other in within:
-            heads |= dict.fromkeys(one for one in self.conjuncts(self._first(other)) if one not in within)
+            heads |= dict.fromkeys(one for one in self.conjuncts(self.first(other)) if one not in within)
         return iter(heads)
-
-    def _first(self, index: int) -> int:
-        """The first of the words that coordination joins: “Kyrgyz” of “Kyrgyz and Tajik guards”."""
-        while self.relation(index) == "conj" and self.tokens[index].pos in ("ADJ", "PROPN", "NOUN"):
-            index = self.head(index)
-        return index
 
     def _one(self, index: int, depth: int) -> tuple[Mention, ...]:
         """The mention of one noun, its coordination left out."""
-        if depth > _DEEPEST:
+        if depth > DEEPEST:
             return ()
-        if self.tokens[index].tag in _RELATIVE or (
+        if self.tokens[index].tag in RELATIVE or (
             self.tokens[index].lower == "that" and self.tokens[index].pos in ("PRON", "SCONJ")
         ):
             before = self.antecedent(index)
@@ -193,7 +187,7 @@ class Nouns(Tree):
         """The two whom a hyphen joins before a noun: “U.S.-Libya cooperation”."""
         for at in range(noun - 1, max(0, noun - 5), -1):
             right, left = self.mentions.get(at), self.mentions.get(at - 2)
-            if right and left and left is not right and self.tokens[at - 1].text in _HYPHENS and right.first == at:
+            if right and left and left is not right and self.tokens[at - 1].text in HYPHENS and right.first == at:
                 return Group((left,)), Group((right,))
         return None
 

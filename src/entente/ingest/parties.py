@@ -7,18 +7,15 @@ from typing import Final
 from entente.ingest.control import EQUATING, OBJECT_CONTROL, SUBJECT_CONTROL
 from entente.ingest.kinds import VOICES
 from entente.ingest.mention import Group, Mention
-from entente.ingest.nouns import Nouns
+from entente.ingest.nouns import DEEPEST, RELATIVE, Nouns
 from entente.ingest.tree import SUBJECTS
 from entente.model.claim import Entity
 
-_DEEPEST: Final = 6
-"""How many arcs a meaning is passed on through: “the leaders of the members of …”, “agreed to try to …”."""
 _APART: Final = frozenset({"advcl", "acl:relcl", "advcl:relcl", "parataxis"})
 """Clauses within another that say something else than what it would meet."""
 _LOOSE: Final = frozenset("by against with to from for between towards toward".split())
 """Prepositions whose phrase may hang on a noun below the word that it belongs to."""
 _BY: Final = frozenset({"by"})
-_RELATIVE: Final = frozenset({"WP", "WDT", "WP$"})
 
 
 def _somebody(party: Entity) -> bool:
@@ -31,7 +28,7 @@ class Parties(Nouns):
 
     def subject(self, verb: int, depth: int = 0) -> Group | None:
         """Who does what a verb says, in the active voice; in the passive whom it is done to."""
-        if depth > _DEEPEST:
+        if depth > DEEPEST:
             return None
         own = next(self.children(verb, *SUBJECTS), None)
         if own is not None:
@@ -109,8 +106,7 @@ class Parties(Nouns):
 
     def equated(self, noun: int) -> int | None:
         """The subject that a verb says to be what a noun names: “the visit represents a recognition of”."""
-        while self.relation(noun) == "conj":
-            noun = self.head(noun)
+        noun = self.first(noun)
         verb = self.head(noun)
         if self.relation(noun) not in ("obj", "obl") or self.lemma(verb) not in EQUATING or self.passive(verb):
             return None
@@ -137,7 +133,7 @@ class Parties(Nouns):
             return own if own is not None else self.child(verb, "nsubj")
         own = next((child for child in self.children(verb, "obj") if child > verb), self.child(verb, "obj"))
         if own is not None:
-            before = self.antecedent(own) if self.tokens[own].tag in _RELATIVE else None
+            before = self.antecedent(own) if self.tokens[own].tag in RELATIVE else None
             return own if before is None else before
         shared = self._shared_object(verb)
         if shared is not None:
@@ -175,7 +171,7 @@ class Parties(Nouns):
     def _relativised(self, verb: int) -> bool:
         """Whether the subject of a relative clause is what it is told of: “who left”."""
         return any(
-            self.tokens[child].tag in _RELATIVE or self.tokens[child].lower == "that"
+            self.tokens[child].tag in RELATIVE or self.tokens[child].lower == "that"
             for child in self.children(verb, *SUBJECTS)
         )
 

@@ -11,7 +11,7 @@ from entente.ingest.read import Parse, Token
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _OBLIQUE: Final = frozenset({"obl", "nmod", "obl:agent", "nmod:poss", "advcl", "acl"})
-_HYPHENS: Final = frozenset("-–‑")
+HYPHENS: Final = frozenset("-–‑")
 _DEEPEST: Final = 60
 """Arcs followed upward at most: no sentence of news is deeper."""
 
@@ -71,6 +71,11 @@ class Tree:
         for child in self.children(index, "conj"):
             yield from self.conjuncts(child)
 
+    def first(self, index: int) -> int:
+        """The first of the words that coordination joins: “Kyrgyz” of “Kyrgyz and Tajik guards”."""
+        chain = (one for one in (index, *self.above(index)) if self.tokens[one].relation != "conj")
+        return next(chain, index)
+
     def case(self, index: int) -> str:
         """The preposition of a noun, in lower case, of several words joined: “with”, “according to”; “’s” too."""
         marks = [child for child in self.children(index, "case") if child < index or self.tokens[child].tag == "POS"]
@@ -124,7 +129,7 @@ class Tree:
 
     def joined(self, index: int) -> str:
         """What a hyphen joins before a word, in lower case with the hyphen: “ill-” of “ill-treated”; "" for nothing."""
-        if index < 2 or self.tokens[index - 1].text not in _HYPHENS:
+        if index < 2 or self.tokens[index - 1].text not in HYPHENS:
             return ""
         return f"{self.tokens[index - 2].lower}-"
 

@@ -136,8 +136,8 @@ def _said(parties: Parties, index: int, frame: Frame) -> Commitment:
 def _has_particle(parties: Parties, index: int, particle: str) -> bool:
     words = particle.split()
     after = [token.lower for token in parties.tokens[index + 1 : index + 1 + len(words)]]
-    if after == words:
-        return True
+    if after == words or len(words) > 1:
+        return after == words
     clauses = tuple(parties.children(index, *_CLAUSES))
     below = parties.children(index, "compound:prt", "advmod", "obl", "case", "xcomp")
     if any(parties.token(child).lower == words[0] for child in below):
