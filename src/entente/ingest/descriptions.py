@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from entente.ingest.grammar import APOSTROPHES, QUALIFIERS
-from entente.ingest.kinds import DESCRIPTIONS, EVENT_DESCRIPTIONS, PEOPLE, PERSON_DESCRIPTIONS
+from entente.ingest.kinds import DESCRIPTIONS, EVENT_DESCRIPTIONS, PEOPLE, PERSON_DESCRIPTIONS, PERSONS
 from entente.ingest.mention import Mention
 from entente.ingest.offices import Offices
 from entente.ingest.senses import Senses
@@ -32,18 +32,21 @@ class Descriptions:
 
     def pronoun(self, first: int) -> Mention | None:
         """Read a pronoun as whom or what it stands for; None for one that stands for nobody yet."""
-        lower, discourse = self.senses.lower(first), self.discourse
+        lower, salience = self.senses.lower(first), self.discourse.salience
+        if self.senses.tokens[first].relation == "expl":
+            return None  # “it is feared that”
         if lower in _THEY:
-            members = discourse.several
+            members = salience.several(first)
             owning = lower in _OWNING
             return Mention(first, first + 1, "pronoun", members=members, possessive=owning) if members else None
         if lower in _WE:
             shouted = self.senses.text(first).isupper()
             return None if shouted else self._standing_for(WE, first)
         if lower in _HE:
-            return self._standing_for(discourse.person, first)
-        led = self.offices.owned(first, first + 1, discourse.body) if lower == "its" and discourse.body else None
-        return led or self._standing_for(discourse.body, first)
+            return self._standing_for(salience.person(first), first)
+        body = salience.body(first)
+        led = self.offices.owned(first, first + 1, body) if lower == "its" and body else None
+        return led or self._standing_for(body, first)
 
     def _standing_for(self, actor: Entity | None, first: int) -> Mention | None:
         owning = self.senses.lower(first) in _OWNING
@@ -53,9 +56,12 @@ class Descriptions:
         """Read “both sides” or “the two countries”."""
         determiner, noun = self.senses.lower(first), self.senses.lower(start)
         two = determiner in ("both", "two") or (determiner == "the" and self.senses.lower(start - 1) == "two")
-        if noun not in PEOPLE or not two:
+        if not two or noun not in PEOPLE | PERSONS:
             return None
-        return Mention(first, start + 1, "description", members=self.discourse.pair or (PAIR,))
+        members = self.discourse.salience.pair(persons=noun in PERSONS)
+        if not members and noun in PERSONS:
+            return None
+        return Mention(first, start + 1, "description", members=members or self.discourse.pair or (PAIR,))
 
     def definite(self, first: int, start: int) -> Mention | None:
         """Read “the embassy”, “the alliance’s secretary general” or “the Botswana meeting”, as named before."""

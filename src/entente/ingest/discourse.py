@@ -8,6 +8,7 @@ from datetime import date
 from entente.ingest.dictionary import Dictionary
 from entente.ingest.folding import fold
 from entente.ingest.kinds import DESCRIPTIONS, EVENT_DESCRIPTIONS, EVENT_KINDS, PERSON_DESCRIPTIONS
+from entente.ingest.salience import Salience
 from entente.model import iris
 from entente.model.claim import Entity
 
@@ -23,16 +24,12 @@ class Discourse:
     """The day of the article: “President Bush” is another in 1990 than in 2005."""
     topic: Entity | None = None
     """The first person the article names: who did what a note without a subject says, “Met with the president.”"""
-    person: Entity | None = None
-    """Whom “he” or “she” now stands for."""
-    body: Entity | None = None
-    """What “it” now stands for: the last state or organisation that acted."""
-    several: tuple[Entity, ...] = ()
-    """Whom “they” now stands for."""
+    salience: Salience = field(default_factory=Salience)
+    """Whom pronouns may stand for."""
     issuer: Entity | None = None
     """The first body the article names: whom “we” stands for in a text without a speaker, as a press release."""
     pair: tuple[Entity, ...] = ()
-    """What “both sides” now stands for."""
+    """Whom the text itself names as “both sides”."""
     speaker: Entity | None = None
     """Who spoke last."""
     accuser: tuple[Entity, ...] = ()
@@ -62,7 +59,7 @@ class Discourse:
         if noun in EVENT_DESCRIPTIONS:
             return self.event
         if noun in PERSON_DESCRIPTIONS:
-            return self.person
+            return self.salience.last_person()
         kinds = DESCRIPTIONS.get(noun, frozenset())
         return next((entity for kind, entity in reversed(self.seen.items()) if kind in kinds), None)
 

@@ -88,6 +88,10 @@ STATING: Final = frozenset({"Person", "DiplomaticMission", "Ministry", "Military
 """Who makes statements; what states and unnamed voices say without an event is mostly the text’s own wording."""
 PEOPLE: Final = frozenset("sides parties countries governments factions nations neighbours neighbors states".split())
 """Nouns for the two whom a text speaks of: “both sides”."""
+PERSONS: Final = frozenset(
+    "men women leaders presidents ministers generals officials diplomats commanders premiers envoys".split()
+)
+"""Nouns for two persons: “both men”."""
 NO_PERSON: Final = frozenset(
     "sea shoal river island islands bay strait straits gulf mountain mountains province region partnership "
     "agreement accord accords act treaty pact initiative protocol doctrine programme program plan fund desert "

@@ -43,7 +43,7 @@ class Offices:
             return bearer
         if post.organisation:
             return Mention(first, last, "office", actor=post.organisation, place=self.posts.host(index), posts=(post,))
-        person = self.senses.discourse.person
+        person = self.senses.discourse.salience.person(first)
         if self.senses.lower(first) == "the" and self.senses.lower(last - 1) in PERSON_DESCRIPTIONS and person:
             return Mention(first, last, "description", actor=person)
         return None

@@ -48,8 +48,9 @@ class Phrases:
     def at(self, first: int) -> Mention | None:
         """Give the mention whose phrase begins at a token, articles and qualifiers included."""
         senses = self.senses
-        if senses.lower(first) in ("his", "her") and self.discourse.person and first not in senses.names:
-            return self._head(first, first + 1) or self.descriptions.pronoun(first)
+        if senses.lower(first) in ("his", "her") and first not in senses.names:
+            owner = self.descriptions.pronoun(first)
+            return owner and (self._head(first, first + 1) or owner)
         if senses.lower(first) in PRONOUNS and (found := self.descriptions.pronoun(first)):
             return found
         start = first

@@ -77,7 +77,7 @@ class Posts:
     def _owner(self, start: int) -> tuple[int, Entity | None]:
         """Read “its”, “the alliance’s” or “a Marine” before a title: the index of the title, and whose it is."""
         senses = self.senses
-        body = senses.discourse.body if senses.lower(start) == "its" else None
+        body = senses.discourse.salience.body(start) if senses.lower(start) == "its" else None
         index = senses.past_modifiers(start)
         if senses.apostrophe(index + 1) and senses.lower(index) in DESCRIPTIONS:
             body = senses.discourse.described(senses.lower(index))

@@ -1,0 +1,189 @@
+"""Salience: whom a pronoun means, the most prominent of those it may mean.
+
+Whoever a sentence names gains weight by where it stands there; all weights are halved with each new sentence. The
+weights are those of Lappin and Leass (An Algorithm for Pronominal Anaphora Resolution, Computational Linguistics 20,
+1994); what they take from a syntactic filter is here that nobody acts on himself by a plain pronoun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from entente.ingest.coordination import coordinated
+from entente.ingest.kinds import BODY_KINDS, VOICES
+from entente.ingest.mention import Group, Mention
+from entente.ingest.read import Token
+from entente.model.claim import Entity
+
+_HERE: Final = 100
+_SUBJECT: Final = 80
+_HEAD: Final = 80
+_OBJECT: Final = 50
+_NO_ADVERBIAL: Final = 50
+_OBLIQUE: Final = 40
+_ALIKE: Final = 35
+_WEIGHTS: Final = {
+    "nsubj": _SUBJECT + _HEAD + _NO_ADVERBIAL,
+    "nsubj:pass": _SUBJECT + _HEAD + _NO_ADVERBIAL,
+    "nsubj:outer": _SUBJECT + _HEAD + _NO_ADVERBIAL,
+    "root": _SUBJECT + _HEAD + _NO_ADVERBIAL,
+    "obj": _OBJECT + _HEAD + _NO_ADVERBIAL,
+    "iobj": _OBLIQUE + _HEAD + _NO_ADVERBIAL,
+    "obl:agent": _OBLIQUE + _HEAD + _NO_ADVERBIAL,
+    "obl": _OBLIQUE + _HEAD,
+    "nmod:poss": _NO_ADVERBIAL,
+    "nmod": _NO_ADVERBIAL,
+}
+"""By its relation, what somebody gains beside being named in the sentence."""
+_LEAST: Final = 20
+"""Weight below which somebody is forgotten: some four sentences after the last word on them."""
+_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+_PASSED_OVER: Final = frozenset({"conj", "appos", "flat", "compound", "amod"})
+"""Relations of a word that has its part in the sentence from its governor."""
+_ARGUMENTS: Final = _SUBJECTS | {"obj", "iobj", "obl", "obl:agent"}
+_WITHIN: Final = frozenset({"nmod", "nmod:poss", "compound", "amod"})
+_MANY: Final = frozenset({"ArmedGroup", "Faction", "ArmedForces", "Coalition"}) | VOICES
+"""Kinds of actors that “they” may stand for by themselves."""
+_PLURAL: Final = frozenset({"NNS", "NNPS"})
+_SINGULAR_BODIES: Final = BODY_KINDS - {"ArmedGroup"}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a mention or pronoun stands in its sentence."""
+
+    relation: str
+    verb: int
+    """Index of what governs it."""
+    head: int
+    """Index of its own head."""
+
+
+@dataclass
+class _Referent:
+    """Somebody, or several together, as prominent as the text has made them."""
+
+    actors: tuple[Entity, ...]
+    weight: float = 0.0
+    """Gained in earlier sentences."""
+    gained: float = 0.0
+    """Gained in this one."""
+    many: bool = False
+    """Whether named by a word in the plural."""
+    standing: Standing | None = None
+    """Where it last stood in this sentence."""
+
+
+class Salience:
+    """Whom an article has named, by how prominent they are."""
+
+    def __init__(self) -> None:
+        self._referents: dict[tuple[Entity, ...], _Referent] = {}
+        self._tokens: Sequence[Token] = ()
+        self._heard: list[Mention] = []
+
+    def begin(self, tokens: Sequence[Token]) -> None:
+        """Begin a sentence: what was heard counts half."""
+        self._remember_lists()
+        self._tokens, self._heard = tokens, []
+        for actors, one in list(self._referents.items()):
+            one.weight, one.gained, one.standing = (one.weight + one.gained) / 2, 0.0, None
+            if one.weight < _LEAST:
+                del self._referents[actors]
+
+    def hear(self, mention: Mention) -> None:
+        """Take note of a mention of this sentence, from left to right."""
+        self._heard.append(mention)
+        actors = mention.members or ((mention.actor,) if mention.actor else ())
+        if mention.how != "adjective" and actors and all(actor.iri for actor in actors):
+            self._gain(actors, standing(self._tokens, mention.first, mention.last))
+
+    def _gain(self, actors: tuple[Entity, ...], where: Standing) -> None:
+        one = self._referents.setdefault(actors, _Referent(actors))
+        one.gained = max(one.gained, _HERE + _WEIGHTS.get(where.relation, 0))
+        one.many = one.many or self._tokens[where.head].tag in _PLURAL
+        one.standing = where
+
+    def _lists(self) -> Iterator[Group]:
+        """The lists among what was heard of this sentence so far."""
+        if len(self._heard) > 1:
+            yield from (group for group in coordinated(self._tokens, self._heard) if len(group.mentions) > 1)
+
+    def _remember_lists(self) -> None:
+        for group in self._lists():
+            if not group.adjective and group.actors and all(actor.iri for actor in group.actors):
+                self._gain(group.actors, standing(self._tokens, group.first, group.mentions[0].last))
+
+    def person(self, at: int) -> Entity | None:
+        """Whom “he” or “she” at an index stands for."""
+        return self._one(at, frozenset({"Person"}))
+
+    def last_person(self) -> Entity | None:
+        """The most prominent person, whom “the minister” may stand for."""
+        persons = [one for one in self._referents.values() if [actor.kind for actor in one.actors] == ["Person"]]
+        return max(persons, key=lambda one: one.weight + one.gained).actors[0] if persons else None
+
+    def body(self, at: int) -> Entity | None:
+        """What “it” at an index stands for."""
+        return self._one(at, _SINGULAR_BODIES)
+
+    def several(self, at: int) -> tuple[Entity, ...]:
+        """Whom “they” at an index stands for; nobody where none were named."""
+        self._remember_lists()
+        best = self._best(at, [one for one in self._referents.values() if _may_be_they(one)])
+        return best.actors if best else ()
+
+    def pair(self, persons: bool) -> tuple[Entity, ...]:
+        """The two last spoken of together, persons or others; nobody where no two were."""
+        self._remember_lists()
+        twos = [
+            one for one in self._referents.values()
+            if len(one.actors) == 2 and all((actor.kind == "Person") == persons for actor in one.actors)
+        ]  # fmt: skip
+        return max(twos, key=lambda one: one.weight + one.gained).actors if twos else ()
+
+    def _one(self, at: int, kinds: frozenset[str]) -> Entity | None:
+        fit = [one for one in self._referents.values() if len(one.actors) == 1 and one.actors[0].kind in kinds]
+        best = self._best(at, fit)
+        return best.actors[0] if best else None
+
+    def _best(self, at: int, referents: Sequence[_Referent]) -> _Referent | None:
+        where = standing(self._tokens, at, at + 1)
+        fit = [one for one in referents if not (one.standing and self._barred(one.standing, where))]
+        return max(fit, key=lambda one: _weight(one, where), default=None)
+
+    def _barred(self, other: Standing, where: Standing) -> bool:
+        """Whether two cannot be the same: one acts on the other, or stands within its phrase."""
+        if other.verb == where.verb and {other.relation, where.relation} <= _ARGUMENTS:
+            return True
+        index = where.head
+        while self._tokens[index].relation in _WITHIN and self._tokens[index].head != index:
+            index = self._tokens[index].head
+            if index == other.head:
+                return True
+        return False
+
+
+def _weight(one: _Referent, where: Standing) -> float:
+    alike = one.standing is not None and one.standing.relation in _SUBJECTS and where.relation in _SUBJECTS
+    return one.weight + one.gained + _ALIKE * alike
+
+
+def _may_be_they(one: _Referent) -> bool:
+    if len(one.actors) > 1:
+        return True
+    kind = one.actors[0].kind
+    return kind in _MANY or (one.many and kind not in ("State", "Person"))
+
+
+def standing(tokens: Sequence[Token], first: int, last: int) -> Standing:
+    """Tell where what stands from ``first`` up to ``last`` has its place: that of the first of a list it is in."""
+    head = next((at for at in range(first, last) if not first <= tokens[at].head < last), first)
+    place = head
+    for _ in range(len(tokens)):
+        if tokens[place].relation not in _PASSED_OVER or tokens[place].head == place:
+            break
+        place = tokens[place].head
+    return Standing(tokens[place].relation, tokens[place].head, head)
