@@ -58,7 +58,7 @@ class Descriptions:
         two = determiner in ("both", "two") or (determiner == "the" and self.senses.lower(start - 1) == "two")
         if not two or noun not in PEOPLE | PERSONS:
             return None
-        members = self.discourse.salience.pair(persons=noun in PERSONS)
+        members = self.discourse.salience.pair(start, persons=noun in PERSONS)
         if not members and noun in PERSONS:
             return None
         return Mention(first, start + 1, "description", members=members or self.discourse.pair or (PAIR,))
