@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from entente.ingest.grammar import APOSTROPHES, QUALIFIERS
-from entente.ingest.kinds import DESCRIPTIONS, EVENT_DESCRIPTIONS, PEOPLE, PERSON_DESCRIPTIONS, PERSONS
+from entente.ingest.kinds import DESCRIBING, DESCRIPTIONS, EVENT_DESCRIPTIONS, PEOPLE, PERSON_DESCRIPTIONS, PERSONS
 from entente.ingest.mention import Mention
 from entente.ingest.offices import Offices
 from entente.ingest.senses import Senses
@@ -20,6 +20,7 @@ _THEY: Final = frozenset({"they", "them", "their"})
 _HE: Final = frozenset({"he", "she", "him", "his", "her"})
 _WE: Final = frozenset({"we", "our", "us"})
 _OWNING: Final = frozenset({"their", "his", "her", "our", "its"})
+_BEFORE_A_NOUN: Final = (QUALIFIERS | DESCRIBING) - PERSON_DESCRIPTIONS
 _NO_DESCRIPTION: Final = APOSTROPHES | {"of", "for"}
 """What follows a noun that is named more closely, and so describes nothing named before."""
 
@@ -90,7 +91,7 @@ class Descriptions:
         senses = self.senses
         name = senses.names.get(start)
         head = name.last if name and name.last < len(senses) else start
-        while head < len(senses) - 1 and senses.lower(head) in QUALIFIERS - PERSON_DESCRIPTIONS:
+        while head < len(senses) - 1 and senses.lower(head) in _BEFORE_A_NOUN:
             head += 1
         return head
 
@@ -103,7 +104,7 @@ class Descriptions:
 
     def _described(self, head: int, start: int) -> Entity | None:
         noun = self.senses.lower(head)
-        alone = head == start
+        alone = all(self.senses.lower(index) in DESCRIBING for index in range(start, head))
         if (noun in DESCRIPTIONS and alone) or (noun in PERSON_DESCRIPTIONS and (alone or noun == "official")):
             return self.discourse.described(noun)
         return None

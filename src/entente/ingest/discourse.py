@@ -59,9 +59,11 @@ class Discourse:
         if noun in EVENT_DESCRIPTIONS:
             return self.event
         if noun in PERSON_DESCRIPTIONS:
-            return self.salience.last_person()
+            return self.salience.most({"Person"})
         kinds = DESCRIPTIONS.get(noun, frozenset())
-        return next((entity for kind, entity in reversed(self.seen.items()) if kind in kinds), None)
+        last = next((entity for kind, entity in reversed(self.seen.items()) if kind in kinds), None)
+        # A state is mostly the one named last, in whatever way: “Libyan efforts to protect the country”.
+        return last if "State" in kinds else self.salience.most(kinds) or last
 
     def found(self, kind: str, label: str, *, acts_for: str = "") -> Entity:
         """Give the entity an article's own name stands for, made anew if it is the first time."""

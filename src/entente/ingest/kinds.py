@@ -54,6 +54,11 @@ DESCRIPTIONS: Final[dict[str, frozenset[str]]] = {
     "militia": frozenset({"ArmedGroup", "Faction"}),
     "insurgents": frozenset({"ArmedGroup"}),
     "militants": frozenset({"ArmedGroup"}),
+    "paramilitaries": frozenset({"ArmedGroup", "PrivateMilitaryCompany"}),
+    "force": frozenset({"ArmedGroup", "Coalition", "MilitaryUnit", "MilitaryCommand"}),
+    "junta": frozenset({"Government", "State"}),
+    "watchdog": frozenset({"Agency", "IntergovernmentalOrganization", "Organization"}),
+    "body": frozenset({"IntergovernmentalOrganization", "Alliance", "Committee"}),
     "committee": frozenset({"Committee"}),
     "commission": frozenset({"Committee"}),
     "council": frozenset({"Committee", "IntergovernmentalOrganization", "Government"}),
@@ -61,6 +66,10 @@ DESCRIPTIONS: Final[dict[str, frozenset[str]]] = {
     "observers": frozenset({"CollectiveVoice"}),
 }
 """Definite descriptions and the classes their bearers are of."""
+DESCRIBING: Final = frozenset(
+    "regional paramilitary militant rebel armed islamist jihadist western global international rival".split()
+)
+"""Adjectives that say of somebody named before what he is: “the paramilitary force”."""
 PERSON_DESCRIPTIONS: Final = frozenset(
     "general admiral colonel official commander minister president chancellor spokesman spokeswoman spokesperson "
     "envoy ambassador diplomat leader premier secretary chief chairman marshal officer prime".split()

@@ -7,7 +7,7 @@ weights are those of Lappin and Leass (An Algorithm for Pronominal Anaphora Reso
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -128,10 +128,10 @@ class Salience:
         """Whom “he” or “she” at an index stands for."""
         return self._one(at, frozenset({"Person"}))
 
-    def last_person(self) -> Entity | None:
-        """The most prominent person, whom “the minister” may stand for."""
-        persons = [one for one in self._referents.values() if [actor.kind for actor in one.actors] == ["Person"]]
-        return max(persons, key=lambda one: one.now).actors[0] if persons else None
+    def most(self, kinds: Set[str]) -> Entity | None:
+        """The most prominent of some kinds of actors, whom “the minister” or “the bloc” may stand for."""
+        fit = [one for one in self._referents.values() if len(one.actors) == 1 and one.actors[0].kind in kinds]
+        return max(fit, key=lambda one: one.now).actors[0] if fit else None
 
     def body(self, at: int) -> Entity | None:
         """What “it” at an index stands for."""
@@ -153,7 +153,7 @@ class Salience:
         best = self._best(at, twos)
         return best.actors if best else ()
 
-    def _one(self, at: int, kinds: frozenset[str]) -> Entity | None:
+    def _one(self, at: int, kinds: Set[str]) -> Entity | None:
         fit = [one for one in self._referents.values() if len(one.actors) == 1 and one.actors[0].kind in kinds]
         best = self._best(at, fit)
         return best.actors[0] if best else None
