@@ -9,9 +9,13 @@ from .claims import Collection, Piece, parse
 
 ROOT = Path(__file__).resolve().parents[2]
 SETS = Path(__file__).with_name("sets")
-TEXTS = {"development": SETS / "development", "samples": ROOT / "src/entente/data/samples"}
+TEXTS = {
+    "analyses": SETS / "analyses",
+    "development": SETS / "development",
+    "samples": ROOT / "src/entente/data/samples",
+}
 """Name of a set → the folder of its texts."""
-UNREAD = {"analyses": SETS / "analyses"}
+UNREAD: dict[str, Path] = {}
 """Sets written and marked before our reader saw them: checked like the others, measured against no floor yet."""
 
 

@@ -45,7 +45,7 @@ COMMITMENT = [
     ("Libya must support Chad.", claim("Libya", "SUPPORT", "Chad", "", "demanded")),
     ("Chad urged Russia to support Sudan.", claim("Russia", "SUPPORT", "Sudan", "", "demanded")),
     ("Russia may attack Chad.", claim("Russia", "ASSAULT", "Chad", "", "hypothetical")),
-    ("Libya fears that Russia will attack Chad.", claim("Russia", "ASSAULT", "Chad", "", "hypothetical")),
+    ("Libya fears that Russia will attack Chad.", claim("Russia", "ASSAULT", "Chad", "Libya", "hypothetical")),
     ("Russia threatened to attack Chad.", claim("Russia", "ASSAULT", "Chad", "", "hypothetical")),
 ]
 SPEECH = [

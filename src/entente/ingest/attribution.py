@@ -1,4 +1,8 @@
-"""Attribution: who says what, by the stretches of a sentence that speech verbs and “according to” govern."""
+"""Attribution: who says what: the stretches of a sentence that belong to a speaker, by the clauses of its tree.
+
+What a verb of speech governs is what its subject says; where it only interrupts or closes a sentence ("…, he said, …")
+that is the rest of the sentence. Quotation marks hold where the tree does not tell, and go on to the next sentence.
+"""
 
 from __future__ import annotations
 
@@ -6,41 +10,47 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from entente.ingest.clauses import Clauses, Verb
 from entente.ingest.descriptions import WE
 from entente.ingest.discourse import Discourse
 from entente.ingest.mention import Group
-from entente.ingest.verb_classes import DENIAL, SAYING, SPEECH
+from entente.ingest.parties import Parties
+from entente.ingest.quotation import quoted
+from entente.ingest.verb_classes import ASKING, BARE, CHARGING, CITING, DENIAL, SPEECH, STATEMENTS
 from entente.model.claim import Entity
+
+_CLAUSES: Final = ("ccomp", "xcomp", "csubj", "csubj:pass")
+_NO_SPEECH_BELOW: Final = frozenset({"expect", "hope", "hold"})
+"""Verbs of which an infinitive below is what they do themselves, no speech: “hopes to visit”."""
+_INSERTED: Final = frozenset({"parataxis", "discourse"})
+_AS: Final = frozenset({"as"})
+_MARKS: Final = frozenset({",", "”", "–", "—"})
+_OF: Final = frozenset({"of", "for", "over"})
+_TO: Final = frozenset({"to", "that"})
 
 
 @dataclass(frozen=True)
 class Scope:
-    """Items ``start`` to ``end`` (exclusive) are what ``speaker`` says, by the word at ``index``."""
+    """Tokens ``start`` to ``end`` (exclusive) are what ``speaker`` says, by the word at ``index``."""
 
     start: int
     end: int
     speaker: Entity
     index: int
+    hole: tuple[int, int] = (0, 0)
+    """Tokens within that are not: “…, he said, …”."""
     denied: bool = False
     says: bool = True
     """Whether a clause or a quotation follows, not a bare object: “recalled his meeting”."""
     voices: tuple[Entity, ...] = ()
     """All who say so together, the speaker first: “Mali and Niger said …”."""
 
+    def covers(self, token: int) -> bool:
+        """Whether a token is among what is said."""
+        return self.start <= token < self.end and not self.hole[0] <= token < self.hole[1]
+
     def of(self, subjects: tuple[Entity, ...]) -> Entity | None:
         """Give who says a thing of these subjects: nobody but themselves where several speak and are among them."""
         return None if len(self.voices) > 1 and set(subjects) & set(self.voices) else self.speaker
-
-
-_REACH: Final = 5
-"""How many items after a speech verb “that” or a quotation is looked for."""
-_INTRODUCING: Final = frozenset('that “ " : how why'.split())
-_ENDS: Final = frozenset({",", ".", "", ";"})
-_QUOTES: Final = frozenset({"”", ","})
-_BEFORE_A_CLAUSE: Final = frozenset({",", "”", "“"})
-_JOINING: Final = frozenset({"and", ",", "but"})
-_BEFORE_A_GERUND: Final = frozenset({"of", "by", "for"})
 
 
 @dataclass(frozen=True)
@@ -49,41 +59,34 @@ class Attribution:
 
     scopes: tuple[Scope, ...]
 
-    def scope(self, index: int) -> Scope | None:
-        """Give the innermost scope an item stands in."""
-        within = [scope for scope in self.scopes if scope.start <= index < scope.end]
-        return min(within, key=lambda scope: (scope.end - scope.start, -scope.start), default=None)
+    def chain(self, token: int) -> tuple[Scope, ...]:
+        """Give all the scopes a token stands in, the innermost first: who says so, who passes it on."""
+        within = [(scope, place) for place, scope in enumerate(self.scopes) if scope.covers(token)]
+        within.sort(key=lambda one: (one[0].end - one[0].start, -one[0].start, -one[1]))
+        return tuple(scope for scope, _ in within)
 
-    def speaker(self, index: int) -> Entity | None:
-        """Give who says what stands at an item; None for the author."""
-        scope = self.scope(index)
+    def scope(self, token: int) -> Scope | None:
+        """Give the innermost scope a token stands in."""
+        return next(iter(self.chain(token)), None)
+
+    def speaker(self, token: int) -> Entity | None:
+        """Give who says what stands at a token; None for the author."""
+        scope = self.scope(token)
         return scope.speaker if scope else None
 
 
-def attribute(clauses: Clauses, discourse: Discourse) -> Attribution:
+def attribute(parties: Parties, discourse: Discourse) -> Attribution:
     """Find every scope of a sentence, and remember its speaker."""
-    scopes = [*_according(clauses), *_speech(clauses)]
-    quoted = clauses.lower(0) == "“" and not scopes
-    if quoted and discourse.speaker:
-        scopes.append(Scope(0, len(clauses), discourse.speaker, 0))
+    scopes = [*_according(parties), *_speech(parties), *_nouns(parties), *_charges(parties)]
+    scopes += [cited for cited in _citing(parties, scopes)]
+    within = quoted(parties.parse, discourse.quotation)
+    scopes += _quotations(within, scopes, len(parties.tokens))
+    goes_on = bool(within) and within[0][0] <= 1 and not any(scope.covers(within[0][1] - 1) for scope in scopes)
+    if goes_on and discourse.speaker:
+        scopes.append(Scope(0, len(parties.tokens), discourse.speaker, 0))
     if scopes:
         discourse.speaker = scopes[-1].speaker
     return Attribution(tuple(scopes))
-
-
-def _according(clauses: Clauses) -> Iterator[Scope]:
-    """“According to X, …” and “…, according to X”."""
-    for index in range(len(clauses) - 2):
-        if clauses.lower(index) != "according" or clauses.lower(index + 1) != "to":
-            continue
-        speaker = _speaker(next((group for _, group in clauses.groups(index + 2, index + 6)), None))
-        if speaker:
-            trailing = clauses.lower(index - 1) in _QUOTES and not _verb_follows(clauses, index)
-            yield Scope(0 if trailing else index, len(clauses), speaker, index)
-
-
-def _verb_follows(clauses: Clauses, index: int) -> bool:
-    return next(reversed(clauses.verbs), 0) > index + 1
 
 
 def _speaker(group: Group | None) -> Entity | None:
@@ -91,60 +94,169 @@ def _speaker(group: Group | None) -> Entity | None:
     return actors[0] if actors and actors[0] is not WE else None
 
 
-def _speech(clauses: Clauses) -> Iterator[Scope]:
-    for index, verb in clauses.verbs.items():
-        if clauses.lower(index) in SPEECH and not verb.passive:
-            yield from _scopes_of(clauses, index, verb)
+def _speech(parties: Parties) -> Iterator[Scope]:
+    for index, token in enumerate(parties.tokens):
+        if token.lemma in SPEECH and parties.verbal(index) and not parties.passive(index):
+            group = parties.subject(index) or _inverted(parties, index) or _before(parties, index)
+            speaker = _speaker(group)
+            if group and speaker and not group.adjective:
+                yield from _scopes_of(parties, index, speaker, group)
 
 
-def _scopes_of(clauses: Clauses, index: int, verb: Verb) -> Iterator[Scope]:
-    """What a speech verb governs: the clause before it where it closes one, else what follows."""
-    subject = clauses.subject(verb)
-    inverted = _inverted(clauses, index, subject)
-    group = clauses.group(index + 1) if inverted else subject
-    speaker = _speaker(group)
-    if group is None or speaker is None or group.adjective or group.possessive:
-        return
-    denied = clauses.lower(index) in DENIAL
-    begin = index if inverted else clauses.item_of(group.first)
-    after = index + 2 if inverted else index + 1
-    ends = _ends(clauses, after, inverted)
-    if begin > 0 and clauses.lower(begin - 1) in _BEFORE_A_CLAUSE and (ends or inverted):
-        yield Scope(_left_bound(clauses, begin), begin, speaker, index, denied, voices=group.actors)
-        if clauses.lower(after) in (",", ":") and "“" in (clauses.lower(after + 1), clauses.lower(after + 2)):
-            yield Scope(after, len(clauses), speaker, index, denied, voices=group.actors)
-    elif not verb.participle or clauses.lower(index - 1) not in _BEFORE_A_GERUND:
-        bare = clauses.lower(index) not in SAYING and not _introduces(clauses, index)
-        end = _next_conjunct(clauses, index) if bare else len(clauses)
-        yield Scope(index + 1, end, speaker, index, denied, says=not bare, voices=group.actors)
+def _inverted(parties: Parties, index: int) -> Group | None:
+    """The speaker after “said” where the tree takes him for its object: “…”, said the minister."""
+    own = parties.object(index)
+    opens = index > 0 and parties.tokens[index - 1].text in (",", "”", '"', "’")
+    return parties.meant(own) if own is not None and opens and own > index else None
 
 
-def _inverted(clauses: Clauses, index: int, subject: Group | None) -> bool:
-    """“…”, said the minister: whether the speaker stands after the verb."""
-    if clauses.lower(index - 1) not in _QUOTES or clauses.group(index + 1) is None:
-        return False
-    return subject is None or (clauses.lower(index + 2) in _ENDS and clauses.group(index + 2) is None)
+def _before(parties: Parties, index: int) -> Group | None:
+    """The person right before “said” at the end, whom the tree hangs elsewhere: “…, its head, Jens Berg, said”."""
+    at = index - 1
+    if at > 0 and parties.tokens[at].text == ",":
+        at -= 1
+    mention = parties.mention(at) if parties.child(index, "ccomp") is not None else None
+    return Group((mention,)) if mention and mention.how == "person" else None
 
 
-def _ends(clauses: Clauses, after: int, inverted: bool) -> bool:
-    """Whether nothing that is said follows."""
-    if after >= len(clauses):
-        return True
-    lower = clauses.lower(after)
-    return lower == "”" or (lower in _ENDS and not (inverted and lower == ""))
+def _scopes_of(parties: Parties, index: int, speaker: Entity, group: Group) -> Iterator[Scope]:
+    """What a verb of speech governs."""
+    lemma, own = parties.lemma(index), parties.span(index)
+    told = {"denied": lemma in DENIAL, "voices": group.actors}
+    clauses = [child for child in parties.children(index, *_CLAUSES) if not _is_deed(parties, lemma, child)]
+    clauses += [child for child in parties.children(index, "parataxis") if child > index and _colon(parties, child)]
+    for clause in clauses:
+        start, end = parties.span(clause)
+        hole = (index, index + 1) if start <= index < end else (0, 0)
+        if clause < index:
+            start, end = _between_semicolons(parties, start, end, index)
+        elif parties.marker(clause) == "that":
+            end = max(end, _going_on(parties, index))
+        yield Scope(start, end, speaker, index, hole, **told)
+    above = parties.head(index)
+    as_they_say = parties.relation(index) == "advcl" and parties.marker(index) in _AS
+    if parties.relation(index) in _INSERTED or (as_they_say and not clauses):
+        yield Scope(*_sentence_around(parties, above, index), speaker, index, own, **told)
+    elif not clauses and lemma in BARE and (after := _object_span(parties, index)):
+        yield Scope(*after, speaker, index, says=False, **told)
 
 
-def _introduces(clauses: Clauses, index: int) -> bool:
-    """Whether “that” or a quotation follows closely."""
-    return any(clauses.lower(at) in _INTRODUCING for at in range(index + 1, index + 1 + _REACH))
+def _going_on(parties: Parties, index: int) -> int:
+    """Where what is said ends that “that” opens: clauses joined to the verb that have a subject of their own go on."""
+    joined = (child for child in parties.children(index, "conj") if parties.child(child, "nsubj") is not None)
+    return max((parties.span(child)[1] for child in joined if parties.lemma(child) not in SPEECH), default=0)
 
 
-def _next_conjunct(clauses: Clauses, index: int) -> int:
-    """What a bare object covers ends where “and” joins another verb: “recalled its ambassador and called …”."""
-    joined = (at for at, verb in clauses.verbs.items() if at >= index + 2 and clauses.lower(verb.first - 1) in _JOINING)
-    return next(joined, len(clauses))
+def _is_deed(parties: Parties, lemma: str, child: int) -> bool:
+    return lemma in _NO_SPEECH_BELOW and parties.infinitive(child)
 
 
-def _left_bound(clauses: Clauses, begin: int) -> int:
-    """What a trailing “he said” covers begins with the sentence, or after a semicolon."""
-    return next((at + 1 for at in range(begin - 2, -1, -1) if clauses.lower(at) == ";"), 0)
+def _colon(parties: Parties, child: int) -> bool:
+    """Whether a colon or quotation mark opens what is said."""
+    first, _ = parties.span(child)
+    return any(parties.tokens[at].text in (":", "“", '"') for at in range(max(0, first - 2), first + 1))
+
+
+def _sentence_around(parties: Parties, above: int, index: int) -> tuple[int, int]:
+    """What an inserted “he said” covers: the clause it hangs on, up to a semicolon."""
+    return _between_semicolons(parties, *parties.span(above), index)
+
+
+def _between_semicolons(parties: Parties, start: int, end: int, index: int) -> tuple[int, int]:
+    semicolons = [at for at in range(start, end) if parties.tokens[at].text == ";"]
+    start = max((at + 1 for at in semicolons if at < index), default=start)
+    return start, min((at for at in semicolons if at > index), default=end)
+
+
+def _object_span(parties: Parties, index: int) -> tuple[int, int] | None:
+    """What is told of by a bare object, up to a verb joined: “recalled its ambassador and called …”."""
+    own = next((child for child in parties.children(index, "obj") if child > index), None)
+    if own is None:
+        return None
+    joined = (parties.span(child)[0] for child in parties.children(index, "conj"))
+    return index + 1, min(joined, default=parties.span(index)[1])
+
+
+def _according(parties: Parties) -> Iterator[Scope]:
+    """“According to X, …” and “…, according to X”."""
+    for index in range(len(parties.tokens) - 2):
+        words = parties.tokens[index].lower, parties.tokens[index + 1].lower
+        if words != ("according", "to"):
+            continue
+        noun = parties.head(index) if parties.relation(index) in ("case", "mark") else index
+        named = next((at for at in range(index + 2, min(index + 8, len(parties.tokens))) if parties.mention(at)), None)
+        speaker = _speaker(parties.meant(noun) or (parties.meant(named) if named is not None else None))
+        if speaker:
+            first, last = parties.span(noun)
+            yield Scope(*_according_span(parties, noun, first, last), speaker, index, (first, last))
+
+
+def _according_span(parties: Parties, noun: int, first: int, last: int) -> tuple[int, int]:
+    """The whole sentence where the phrase opens or closes it, up to a semicolon; else the clause it stands in."""
+    apart = first == 0 or not _MARKS.isdisjoint(token.text for token in parties.tokens[first - 1 : first + 1])
+    closes = all(not parties.verbal(at) for at in range(last, len(parties.tokens)))
+    if apart and (closes or first == 0):
+        return _between_semicolons(parties, 0, len(parties.tokens), first)
+    start, end = parties.span(_clause_above(parties, noun))
+    return _between_semicolons(parties, min(start, first), max(end, last), first)
+
+
+def _clause_above(parties: Parties, noun: int) -> int:
+    """The head of the clause that a phrase belongs to."""
+    return next((above for above in parties.above(noun) if parties.verbal(above) or parties.head(above) == above), noun)
+
+
+def _citing(parties: Parties, scopes: list[Scope]) -> Iterator[Scope]:
+    """“Reuters reported, citing two officials, that …”; “…, citing officials”: inside what another passes on."""
+    for index, token in enumerate(parties.tokens):
+        own = parties.object(index) if token.lemma in CITING and token.tag == "VBG" else None
+        speaker = _speaker(parties.meant(own)) if own is not None else None
+        if speaker is None or own is None:
+            continue
+        above, hole = parties.head(index), parties.span(index)
+        passed_on = [scope for scope in scopes if scope.index == above]
+        for scope in passed_on:
+            yield Scope(scope.start, scope.end, speaker, index, scope.hole)
+        if not passed_on:
+            yield Scope(*_sentence_around(parties, above, index), speaker, index, hole)
+
+
+def _charges(parties: Parties) -> Iterator[Scope]:
+    """What somebody is accused of or asked to do, as whoever accuses or asks has it: “accused Kigali of backing”."""
+    for index, token in enumerate(parties.tokens):
+        if not parties.verbal(index) or token.lemma not in CHARGING | ASKING:
+            continue
+        group = parties.agent(index) if parties.passive(index) else parties.subject(index)
+        speaker = _speaker(group)
+        for clause in parties.children(index, "advcl", "acl", "obl", "xcomp", "ccomp"):
+            opener = parties.marker(clause) or parties.case(clause)
+            content = opener in _OF if token.lemma in CHARGING else opener in _TO
+            # “wants to meet” asks nobody
+            told = parties.child(index, "obj") is not None or parties.child(clause, "nsubj") is not None
+            content = content and (told or parties.relation(clause) != "xcomp")
+            if group and speaker and content and parties.verbal(clause):
+                yield Scope(*parties.span(clause), speaker, index, says=False, voices=group.actors)
+
+
+def _nouns(parties: Parties) -> Iterator[Scope]:
+    """“Russia’s claim that Ukraine …”, “a report by the mission that …”."""
+    for index, token in enumerate(parties.tokens):
+        if token.lemma not in STATEMENTS or token.pos != "NOUN":
+            continue
+        for clause in parties.children(index, "acl", "ccomp"):
+            speaker = _speaker(parties.doer(index)) if parties.marker(clause) == "that" else None
+            if speaker:
+                yield Scope(*parties.span(clause), speaker, index, denied=token.lemma == "denial")
+
+
+def _quotations(within: tuple[tuple[int, int], ...], scopes: list[Scope], size: int) -> list[Scope]:
+    """Quotations that no scope covers belong to whoever else speaks in the sentence."""
+    spoken = [scope for scope in scopes if scope.says]
+    if len({scope.speaker for scope in spoken}) != 1:
+        return []
+    known = spoken[0]
+    return [
+        Scope(start, end, known.speaker, known.index, denied=False, voices=known.voices)
+        for start, end in within
+        if end - start < size and not any(scope.covers(end - 1) for scope in scopes) and not start <= known.index < end
+    ]

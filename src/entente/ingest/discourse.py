@@ -8,6 +8,7 @@ from datetime import date
 from entente.ingest.dictionary import Dictionary
 from entente.ingest.folding import fold
 from entente.ingest.kinds import DESCRIPTIONS, EVENT_DESCRIPTIONS, EVENT_KINDS, PERSON_DESCRIPTIONS
+from entente.ingest.quotation import Quotation
 from entente.ingest.salience import Salience
 from entente.model import iris
 from entente.model.claim import Entity
@@ -32,6 +33,8 @@ class Discourse:
     """Whom the text itself names as “both sides”."""
     speaker: Entity | None = None
     """Who spoke last."""
+    quotation: Quotation = field(default_factory=Quotation)
+    """Whether a quotation goes on."""
     accuser: tuple[Entity, ...] = ()
     """Who last accused or demanded: whose “charge” another rejects."""
     event: Entity | None = None

@@ -56,7 +56,7 @@ class _Extraction:
     def __init__(self, article: Article, parse: Parse, groups: tuple[Group, ...], discourse: Discourse) -> None:
         self.article, self.groups, self.discourse = article, groups, discourse
         self.clauses = Clauses(parse, groups, discourse)
-        self.attribution = attribute(self.clauses, discourse)
+        self.attribution = attribute(self.clauses.parties, discourse)
         self.dated = dates(parse.sentence.text, article.date)
         self.quoting = Quoting(article, parse)
 
@@ -76,7 +76,7 @@ class _Extraction:
     def _relation(self, relation: Relation) -> Claim:
         speaker = relation.speaker
         if not relation.by_author and speaker is None:
-            speaker = self.attribution.speaker(self.clauses.item_of(relation.first))
+            speaker = self.attribution.speaker(relation.first)
         held = relation.type in _STANDING and relation.modality is Modality.ASSERTED
         return Claim(
             relation.type,
@@ -94,7 +94,7 @@ class _Extraction:
 
     def _events(self) -> Iterator[Claim]:
         for found in evoked(self.clauses.parties):
-            claim = self._event(found, self.attribution.scope(self.clauses.item_of(found.index)))
+            claim = self._event(found, self.attribution.scope(found.index))
             if claim:
                 yield claim
 
@@ -174,8 +174,18 @@ class _Extraction:
     def _statements(self) -> Iterator[Claim]:
         """What a speaker says with no event in it."""
         for scope in self.attribution.scopes:
-            first, last = self.clauses.token_at(scope.start), self.clauses.token_at(scope.end)
-            stating = scope.says and scope.speaker.kind in STATING and self.clauses.lower(scope.index) in SPEECH
+            first, last = self._stated(scope)
+            word = self.clauses.parse.tokens[scope.index].lemma
+            stating = scope.says and scope.speaker.kind in STATING and word in SPEECH
             if stating and last - first >= _SHORTEST:
                 evidence = self.quoting.evidence(first, last)
                 yield Claim(STATE, (scope.speaker,), (), evidence, "statement", speaker=scope.speaker)
+
+    def _stated(self, scope: Scope) -> tuple[int, int]:
+        """The tokens of what a scope says, without the words that say who says it and the marks around."""
+        first, last = scope.start, scope.end
+        if first < scope.hole[1] and scope.hole[0] < last:
+            before = any(map(self.clauses.parties.verbal, range(first, scope.hole[0])))
+            first, last = (first, scope.hole[0]) if before else (scope.hole[1], last)
+        words = [at for at in range(first, last) if self.clauses.parse.tokens[at].word]
+        return (words[0], words[-1] + 1) if words else (first, first)

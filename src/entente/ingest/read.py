@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Span
 from spacy.tokens import Token as Spacy
 
+from entente.ingest.mending import mended
 from entente.ingest.universal import Arc, universal
 from entente.model.document import Paragraph, Sentence
 
@@ -67,7 +68,7 @@ class Parse:
 def read(paragraphs: Sequence[Paragraph], pipeline: Language) -> Iterator[Parse]:
     """Parse paragraphs, and yield their sentences in order; offsets are into the article's text."""
     for paragraph, doc in zip(paragraphs, pipeline.pipe(one.text for one in paragraphs), strict=True):
-        arcs = universal(doc)
+        arcs = mended(universal(doc))
         for span in doc.sents:
             yield from _sentences(paragraph, span, arcs)
 

@@ -153,7 +153,7 @@ def _called(clauses: Clauses, first: int) -> tuple[Group | None, Entity | None, 
     for index, group in clauses.groups(clauses.item_of(first) - 4, clauses.item_of(first)):
         words = {token.lower for token in clauses.parse.tokens[group.last : first]}
         before = clauses.verbs.get(index - 1)
-        if words <= _AS and not group.adjective and before and clauses.lower(index - 1) in DESIGNATING:
+        if words <= _AS and not group.adjective and before and clauses.parse.tokens[before.token].lemma in DESIGNATING:
             subject = clauses.subject(before)
             return group, subject.actors[0] if subject and subject.actors else None, before.polarity
     return None, None, Polarity.AFFIRMED

@@ -1,33 +1,31 @@
-"""Verbs by which somebody speaks, in the forms that news uses: what says, what denies, what calls another something."""
+"""Verbs and nouns by which somebody speaks, by lemma: what says, what denies, what calls another something."""
 
 from __future__ import annotations
 
 from typing import Final
 
 SPEECH: Final = frozenset(
-    "say says said saying tell tells told telling announce announces announced announcing state states stated "
-    "stating declare declares declared declaring confirm confirms confirmed confirming add adds added adding note "
-    "notes noted noting stress stresses stressed stressing emphasise emphasises emphasised emphasising emphasize "
-    "emphasizes emphasized emphasizing explain explains explained explaining report reports reported claim claims "
-    "claimed claiming argue argues argued arguing believe believes believed reiterate reiterates reiterated "
-    "reiterating affirm affirms affirmed affirming reaffirm reaffirms reaffirmed acknowledge acknowledges "
-    "acknowledged acknowledging admit admits admitted deny denies denied suggest suggests suggested indicate "
-    "indicates indicated reveal reveals revealed underline underlines underlined underscore underscored assert "
-    "asserts asserted allege alleges alleged contend contends contended maintain maintains maintained expect "
-    "expects expected fear feared predict predicts predicted estimate estimates estimated recall recalls recalled "
-    "recalling caution cautioned describe describes described insist insists insisted warn warned warns pointing "
-    "point pointed write wrote writes tweeted posted disclosed".split()
+    "say tell announce state declare confirm add note stress emphasise emphasize explain report claim argue believe "
+    "reiterate affirm reaffirm acknowledge admit deny suggest indicate reveal underline underscore assert allege "
+    "contend maintain expect fear predict estimate recall caution describe insist warn point write tweet post "
+    "disclose hope conclude remark comment concede complain boast lament recount assess hold".split()
 )
-"""Verbs whose subject says what follows."""
-SAYING: Final = frozenset(
-    "say says said saying tell tells told telling add adds added adding argue argues argued believe believes "
-    "believed claimed insist insists insisted warned fear feared expect expects expected hope deny denied "
-    "denies".split()
-)
-"""Speech verbs whose complement may do without “that”."""
-DENIAL: Final = frozenset("deny denies denied denying".split())
-DESIGNATING: Final = frozenset(
-    "designate designates designated call calls called calling list lists listed label labels labelled labeled "
-    "brand brands branded consider considers considered declare declares declared".split()
-)
+"""Verbs whose subject says what the clause below them says."""
+BARE: Final = SPEECH - frozenset("hold post point comment conclude fear expect hope write tweet tell maintain".split())
+"""Those of them that tell of what their object names, too: “recalled his meeting with”, “announced sanctions”."""
+DENIAL: Final = frozenset({"deny"})
+DESIGNATING: Final = frozenset("designate call list label brand consider declare".split())
 """Verbs by which one calls another something."""
+CITING: Final = frozenset({"cite", "quote"})
+"""Verbs whose object says what is reported: “Reuters reported, citing officials, that”."""
+STATEMENTS: Final = frozenset(
+    "claim statement report allegation assertion remark announcement warning comment accusation assessment "
+    "conclusion finding account suggestion rumour rumor denial admission declaration fear".split()
+)
+"""Nouns that name what is said in the clause below them: “Russia’s claim that”."""
+CHARGING: Final = frozenset(
+    "accuse blame charge denounce condemn criticise criticize fault slam lambast berate suspect censure".split()
+)
+"""Verbs whose subject says that their object did what stands after “of” or “for”."""
+ASKING: Final = frozenset("demand urge call ask order request appeal press want require".split())
+"""Verbs whose subject asks for what the clause below them says."""
