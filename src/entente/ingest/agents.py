@@ -85,6 +85,8 @@ class Agents:
             return Mention(index, index + 1, "description", actor=described)
         first = index
         while first > 0 and parties.head(first - 1) == index and parties.relation(first - 1) in _MODIFIERS[:2]:
+            if parties.joined(first - 1):
+                break  # “Moscow-run force”: the first word is no part of what it is called
             first -= 1
         text = parties.parse.sentence.text[parties.token(first).start : parties.token(index).end]
         actor = self._discourse.found(_KIND, text, acts_for=self._state(parties, index))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from entente.ingest.dictionary import Sense
 from entente.ingest.folding import fold
 from entente.ingest.grammar import DETERMINERS, PLURAL_APOSTROPHES
-from entente.ingest.kinds import BODIES, ORGANISATIONS
+from entente.ingest.kinds import BODIES, DESCRIPTIONS, ORGANISATIONS
 from entente.ingest.mention import Mention
 from entente.ingest.names import Name
 from entente.ingest.senses import Senses
@@ -29,7 +29,17 @@ class Bodies:
         if index in senses.names:
             return self._named(start, index)
         unknown = self.unknown(start, index)
-        return (unknown.actor, unknown.last) if unknown and unknown.actor else None
+        if unknown and unknown.actor:
+            return unknown.actor, unknown.last
+        return self._described(start)
+
+    def _described(self, start: int) -> tuple[Entity, int] | None:
+        """Read “the mission” as the one spoken of before."""
+        noun, after = self.senses.lower(start + 1), self.senses.lower(start + 2)
+        if self.senses.lower(start) != "the" or noun not in DESCRIPTIONS or after in ("of", "for"):
+            return None
+        described = self.discourse.described(noun)
+        return (described, start + 2) if described else None
 
     def _past_agents(self, index: int) -> int:
         """The index after “the forces of the outgoing”."""
@@ -85,7 +95,7 @@ class Bodies:
 
     def unknown(self, first: int, index: int) -> Mention | None:
         """Read a run of capitals as a body the article named before, or one by its last word: “Blue Nile Council”."""
-        last = self._end_of_unknown(index)
+        last = self._past_home(self._end_of_unknown(index), index)
         if last == index:
             return None
         label = self.senses.label(index, last)
@@ -96,6 +106,14 @@ class Bodies:
         if kind and last - index >= 2:
             return Mention(first, last, "name", actor=self.discourse.found(kind, label))
         return None
+
+    def _past_home(self, last: int, index: int) -> int:
+        """Take “of Iran” into a name that ends as an organisation's does: “Atomic Energy Organization of Iran”."""
+        senses = self.senses
+        if last - index < 2 or senses.lower(last) != "of" or senses.lower(last - 1) not in ORGANISATIONS:
+            return last
+        home = last + 1 + (senses.lower(last + 1) == "the")
+        return senses.names[home].last if home in senses.names else last
 
     def _end_of_unknown(self, index: int) -> int:
         """The index after a run of capitals or one number, as “5+5”; ``index`` itself for neither."""

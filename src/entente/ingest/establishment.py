@@ -113,6 +113,12 @@ class Establishment:
         )
         return self._bodies.get(best.office, "") if best else ""
 
+    def body_held(self, person: str, title: str, day: date) -> str:
+        """Give the IRI of the body where a person on a day held an office that goes by a title; empty for none."""
+        held = [one for one in self.postings.get(person, ()) if one.holds(day) and self.goes_by(one.office, title)]
+        best = max(held, key=lambda one: (one.holds(day), one.tenure), default=None)
+        return self._bodies.get(best.office, "") if best else ""
+
     def standing(self, person: str, title: str, day: date) -> Standing:
         """Tell how a person stands to a title on a day."""
         held = self.postings.get(person, ())

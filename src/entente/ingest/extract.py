@@ -18,7 +18,8 @@ from entente.ingest.grammar import BOUNDARIES, PREPOSITIONS
 from entente.ingest.kinds import STATING
 from entente.ingest.mention import Group
 from entente.ingest.read import Parse
-from entente.ingest.relations import Relation, relations
+from entente.ingest.relation import Relation
+from entente.ingest.relations import relations
 from entente.ingest.verb_classes import SPEECH
 from entente.model.claim import STATE, Bounds, Claim, Entity, Modality
 from entente.model.document import Article

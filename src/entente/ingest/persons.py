@@ -44,6 +44,7 @@ class Persons:
         posts, last = self._of_state(posts, last)
         posts = tuple(self._national(post, person) for post in posts)
         added = self.posts.apposition(last)
+        added = replace(added, posts=tuple(self._national(post, person) for post in added.posts))
         possessive = self.senses.apostrophe(last)
         return Mention(
             first, max(added.last, last + possessive), "person", actor=person, rank=rank or added.rank,
@@ -60,10 +61,17 @@ class Persons:
         return tuple(replace(post, organisation=post.organisation or state[0]) for post in posts), state[1]
 
     def _national(self, post: Post, person: Entity) -> Post:
-        """Give “President Putin” the state he acts for; a spokesman’s body is not to be guessed."""
-        if post.organisation or not post.position.lower().endswith(NATIONAL):
+        """Give “President Putin” the state he acts for, “Defense Secretary Austin” the department he heads.
+
+        A spokesman’s body is not to be guessed.
+        """
+        if post.organisation:
             return post
-        return replace(post, organisation=self.senses.nation(person))
+        if post.position.lower().endswith(NATIONAL):
+            return replace(post, organisation=self.senses.nation(person))
+        day, known = self.discourse.published, self.discourse.dictionary
+        body = known.establishment.body_held(person.iri, post.position, day) if day else ""
+        return replace(post, organisation=known.entities.get(body))
 
     def _bearer(self, index: int, *, titled: bool, nation: Entity | None) -> tuple[Entity, int] | None:
         """The person whose name stands at an index, and the index after it; an unknown one only with a title."""
@@ -108,9 +116,9 @@ class Persons:
         if not likely and not 2 <= last - index <= _LONGEST:
             return None
         added = self.posts.apposition(last)
-        if not likely and not added.posts:
-            return None
         body = added.posts[0].organisation if added.posts else None
+        if not likely and body is None:
+            return None
         person = self.discourse.found("Person", label, acts_for=(body.acts_for or body.iri) if body else "")
         return Mention(
             first, added.last, "person", actor=person, rank=added.rank, posts=added.posts, service=added.service

@@ -24,7 +24,7 @@ from entente.ingest.senses import Senses, is_voice
 from entente.ingest.titles import Role, Title
 from entente.model.claim import Entity
 
-_OPENING: Final = PRONOUNS | DETERMINERS | QUALIFIERS
+_OPENING: Final = PRONOUNS | DETERMINERS | QUALIFIERS | {"whose"}
 """Lower-case words a phrase may begin with."""
 _PLACES: Final = PLACES | {"State"}
 _PLACING: Final = frozenset({"in", "at"})
@@ -51,6 +51,8 @@ class Phrases:
         if senses.lower(first) in ("his", "her") and first not in senses.names:
             owner = self.descriptions.pronoun(first)
             return owner and (self._head(first, first + 1) or owner)
+        if senses.lower(first) == "whose" and (owner := self.discourse.salience.last):
+            return self.offices.owned(first, first + 1, owner)
         if senses.lower(first) in PRONOUNS and (found := self.descriptions.pronoun(first)):
             return found
         start = first

@@ -6,15 +6,19 @@ from dataclasses import dataclass
 from typing import Final
 
 from entente.ingest.bodies import Bodies
-from entente.ingest.kinds import DESCRIPTIONS, MILITARY, SERVICES
+from entente.ingest.grammar import CLOSING_MARKS
+from entente.ingest.kinds import DESCRIPTIONS, MILITARY, PLACES, SERVICES
 from entente.ingest.mention import Post
 from entente.ingest.senses import Senses
-from entente.ingest.titles import Role, Title
+from entente.ingest.titles import NATIONAL, Role, Title
 from entente.model.claim import Entity
 
 _FORMER: Final = frozenset("former then late ousted deposed exiled".split())
 _PASSING: Final = _FORMER | frozenset("newly appointed new current outgoing incoming longtime".split())
 """Words before a position that are no part of it."""
+_FOR: Final = frozenset({"for", "on", "of", "in"})
+_REMIT: Final = 8
+"""Tokens of what an office is for, at most."""
 _ENVOYS: Final = frozenset({"ambassador", "envoy", "special envoy"})
 
 
@@ -44,10 +48,19 @@ class Posts:
         standing = title.standing.split()
         kept = [word for word in standing if word not in _PASSING]
         link = self.senses.lower(last)
-        if link in ("of", "for", "to") and (inner := self.bodies.read(last + 1)):
+        if link in ("of", "for", "to", "in") and (inner := self._at(last + 1)):
             body = body if body and link == "to" else inner[0]
             last = inner[1]
         return Post(" ".join([*kept, title.head]), body, not _FORMER.isdisjoint(standing)), last
+
+    def _at(self, start: int) -> tuple[Entity, int] | None:
+        """The body after “of”, or the place that is governed: “the governor of Darfur”."""
+        if found := self.bodies.read(start):
+            return found
+        index = self.senses.past_modifiers(start)
+        name = self.senses.names.get(index)
+        sense = self.senses.choose(index, name) if name else None
+        return (sense.entity, name.last) if name and sense and sense.entity.kind in PLACES else None
 
     def host(self, index: int) -> Entity | None:
         """The state an ambassador is sent to."""
@@ -70,9 +83,18 @@ class Posts:
             return self._rank(last, after, title, body)
         if title.role is Role.POSITION:
             post, end = self.read(index, body)
-            if senses.closes(end) and post.organisation:
+            end = end if senses.closes(end) else self._past_remit(end)
+            if senses.closes(end):
                 return Apposition(end + senses.comma(end), (post,))
         return Apposition(last)
+
+    def _past_remit(self, last: int) -> int:
+        """The index after what an office is for: “for African affairs”; where that is not plain, the same."""
+        senses = self.senses
+        if senses.lower(last) not in _FOR:
+            return last
+        reach = range(last + 1, min(last + _REMIT, len(senses)))
+        return next((at for at in reach if senses.text(at) in CLOSING_MARKS), last)
 
     def _owner(self, start: int) -> tuple[int, Entity | None]:
         """Read “its”, “the alliance’s” or “a Marine” before a title: the index of the title, and whose it is."""
@@ -82,6 +104,10 @@ class Posts:
         if senses.apostrophe(index + 1) and senses.lower(index) in DESCRIPTIONS:
             body = senses.discourse.described(senses.lower(index))
             index += 2
+        elif senses.apostrophe(index + 1) and senses.lower(index) in NATIONAL:
+            leader = senses.discourse.described(senses.lower(index))
+            body = senses.nation(leader) if leader else None
+            index = senses.past_qualifiers(index + 2)
         if index in senses.names:
             body = senses.body(index)
             index = senses.names[index].last

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from entente.ingest.clauses import Clauses
+from entente.ingest.compounds import compounds
 from entente.ingest.grammar import COPULAS
 from entente.ingest.mention import Group, Mention, Post
+from entente.ingest.relation import Relation
 from entente.ingest.verb_classes import DESIGNATING
 from entente.model import iris
 from entente.model.claim import Entity, Modality, Polarity
@@ -22,26 +23,6 @@ _BEFORE_DESIGNATION: Final = frozenset("a an the designated jihadist islamist".s
 _AS: Final = frozenset("as a an foreign jihadist".split())
 
 
-@dataclass(frozen=True)
-class Relation:
-    """A relation found: its type, ends, and the tokens it stands on."""
-
-    type: str
-    subjects: tuple[Entity, ...]
-    objects: tuple[Entity, ...]
-    first: int
-    last: int
-    rule: str
-    modality: Modality = Modality.ASSERTED
-    polarity: Polarity = Polarity.AFFIRMED
-    position: str = ""
-    rank: str = ""
-    speaker: Entity | None = None
-    """Who says so by the phrase itself: “X designated Y as …”."""
-    by_author: bool = False
-    """Whether the author vouches for it even inside another's speech."""
-
-
 def relations(clauses: Clauses, groups: tuple[Group, ...]) -> Iterator[Relation]:
     """Yield the relations of a sentence's phrases."""
     for group in groups:
@@ -51,6 +32,7 @@ def relations(clauses: Clauses, groups: tuple[Group, ...]) -> Iterator[Relation]
     yield from _copulas(clauses)
     yield from _venues(clauses)
     yield from _designations(clauses)
+    yield from compounds(clauses.parties)
 
 
 def _posts(mention: Mention) -> Iterator[Relation]:

@@ -108,6 +108,11 @@ class Salience:
         if mention.how != "adjective" and actors and all(actor.iri for actor in actors):
             self._gain(actors, standing(self._tokens, mention.first, mention.last))
 
+    @property
+    def last(self) -> Entity | None:
+        """Whom the sentence named last."""
+        return self._heard[-1].actor if self._heard else None
+
     def _gain(self, actors: tuple[Entity, ...], where: Standing) -> None:
         one = self._referents.setdefault(actors, _Referent(actors))
         one.gained = max(one.gained, _HERE + _WEIGHTS.get(where.relation, 0))

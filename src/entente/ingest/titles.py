@@ -8,9 +8,9 @@ from enum import Enum, auto
 from typing import Final
 
 _RANK = (
-    r"(?:(?:lieutenant|lt\.?|major|maj\.?|brigadier|brig\.?|colonel|col\.?)[ -])?(?:general|gen\.)|"
-    r"(?:(?:vice|rear)[ -])?(?:admiral|adm\.)|field marshal|marshal|brigadier|colonel|col\.|major|maj\.|captain|capt\.|"
-    r"lieutenant colonel|lt\. col\.|lieutenant|sergeant|sgt\."
+    r"(?:(?:lieutenant|lt\.?|major|maj\.?|brigadier|brig\.?|colonel|col\.?|vice|rear|air|field|fleet|army|corps)[ -])*"
+    r"(?:general|gen\.|admiral|adm\.|marshal|commodore|brigadier|colonel|col\.|major|maj\.|captain|capt\.|lieutenant|"
+    r"lt\.|sergeant|sgt\.)"
 )
 _HONORIFIC = r"mr\.?|mrs\.?|ms\.?|dr\.?|sheikh|sir|lady|ayatollah|professor|prof\."
 _STANDING = (
@@ -22,7 +22,7 @@ _HEAD = (
     r"(?: affairs)? (?:minister|secretary)|minister (?:of|for) (?:state for )?"
     r"(?:foreign affairs|(?:national )?defen[cs]e|the interior|interior|finance|justice|trade|energy)|minister|"
     r"premier|secretary of (?:state|defen[cs]e|the treasury|the army|the navy|the air force|homeland security)|"
-    r"secretary[ -]general|(?:under|assistant )?secretary|national security advis[eo]r|security advis[eo]r|advis[eo]r|"
+    r"secretary[ -]general|(?:under[ -]?|assistant )?secretary|national security advis[eo]r|security advis[eo]r|advis[eo]r|"
     r"president|chancellor|king|queen|emperor|empress|emir|amir|sultan|grand duke|crown prince|prince|pope|taoiseach|"
     r"commander[ -]in[ -]chief|supreme commander|commander|chief of (?:the )?(?:general |defen[cs]e |joint )?staff|"
     r"chief of (?:the )?(?:defen[cs]e(?: forces| staff)?|army|navy|air force|police|intelligence)|"
