@@ -21,6 +21,9 @@ _HE: Final = frozenset({"he", "she", "him", "his", "her"})
 _WE: Final = frozenset({"we", "our", "us"})
 _OWNING: Final = frozenset({"their", "his", "her", "our", "its"})
 _BEFORE_A_NOUN: Final = (QUALIFIERS | DESCRIBING) - PERSON_DESCRIPTIONS
+_NUMBERS: Final = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+_BEFORE_A_NUMBER: Final = frozenset({"all", "the", "these"})
+_ARGUMENTS: Final = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod"})
 _NO_DESCRIPTION: Final = APOSTROPHES | {"of", "for"}
 """What follows a noun that is named more closely, and so describes nothing named before."""
 
@@ -63,6 +66,18 @@ class Descriptions:
         if not members and noun in PERSONS:
             return None
         return Mention(first, start + 1, "description", members=members or self.discourse.pair or (PAIR,))
+
+    def counted(self, first: int) -> Mention | None:
+        """Read “all three” or “the two” with no noun after them, and “both” where it is one: as so many named before."""
+        senses = self.senses
+        number = first + (senses.lower(first) in _BEFORE_A_NUMBER)
+        count = _NUMBERS.get(senses.lower(number), 0)
+        if count == 0 or number >= len(senses) or senses.tokens[number].relation not in _ARGUMENTS:
+            return None
+        if number == first and senses.lower(first) != "both":
+            return None
+        members = self.discourse.salience.counted(number, count)
+        return Mention(first, number + 1, "description", members=members) if members else None
 
     def definite(self, first: int, start: int) -> Mention | None:
         """Read “the embassy”, “the alliance’s secretary general” or “the Botswana meeting”, as named before."""

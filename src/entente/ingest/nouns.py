@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from entente.ingest.agents import Agents
-from entente.ingest.kinds import VOICES
+from entente.ingest.kinds import DESCRIPTIONS, ORGANISATIONS, VOICES
 from entente.ingest.mention import Group, Mention
 from entente.ingest.read import Parse
 from entente.ingest.tree import HYPHENS, Tree
 from entente.model.claim import Entity
 
+_BODIES: Final = DESCRIPTIONS.keys() | ORGANISATIONS.keys() | {"affiliate", "state", "nation", "faction", "power"}
+"""Nouns by which an apposition says what a body is."""
 DEEPEST: Final = 6
 """How many arcs a meaning is passed on through: “the leaders of the members of …”, “agreed to try to …”."""
 _OWNERS: Final = ("nmod:poss", "compound", "amod", "nmod", "nmod:desc", "det:poss", "appos", "flat", "nmod:unmarked")
@@ -107,8 +109,7 @@ class Nouns(Tree):
             return owned
         if mention and not self._modifies(mention, index):
             return (mention,)
-        named = self._apposed(index, depth)
-        if named:
+        if named := self._apposed(index, depth) or self._said_of(index, depth):
             return named
         owned = self._owned(index, depth) if self.lemma(index) in _LEADING else ()
         agent = self._agents.read(self, index) if not owned else None
@@ -131,6 +132,15 @@ class Nouns(Tree):
             if found and all(one.actor and one.actor.kind == "Person" for one in found):
                 return found
         return ()
+
+    def _said_of(self, index: int, depth: int) -> tuple[Mention, ...]:
+        """Whom a noun only says something of: “the Africa Corps, a force that …”."""
+        head = self.head(index)
+        said = self.lemma(index) in _BODIES or self.tokens[index].lower in _BODIES
+        if not said or self.relation(index) != "appos" or index < head or not self.nominal(head):
+            return ()
+        found = self._one(head, depth + 1)
+        return tuple(mention for mention in found if mention.how == "name" and mention.actor)
 
     def _of_object(self, index: int) -> tuple[Mention, ...]:
         """Whom “its” means in what somebody is blamed or punished for: “expelled Russia over its invasion”."""

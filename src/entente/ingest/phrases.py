@@ -55,6 +55,8 @@ class Phrases:
             return self.offices.owned(first, first + 1, owner)
         if senses.lower(first) in PRONOUNS and (found := self.descriptions.pronoun(first)):
             return found
+        if counted := self.descriptions.counted(first):
+            return counted
         start = first
         while start < min(first + 2, len(senses)) and senses.lower(start) in DETERMINERS and start not in senses.names:
             start += 1

@@ -11,6 +11,7 @@ from entente.ingest.compounds import compounds
 from entente.ingest.grammar import COPULAS
 from entente.ingest.mention import Group, Mention, Post
 from entente.ingest.relation import Relation
+from entente.ingest.standing import located, shared_posts
 from entente.ingest.verb_classes import DESIGNATING
 from entente.model import iris
 from entente.model.claim import Entity, Modality, Polarity
@@ -33,6 +34,8 @@ def relations(clauses: Clauses, groups: tuple[Group, ...]) -> Iterator[Relation]
     yield from _venues(clauses)
     yield from _designations(clauses)
     yield from compounds(clauses.parties)
+    yield from shared_posts(clauses.parties, clauses.states)
+    yield from located(clauses.parties)
 
 
 def _posts(mention: Mention) -> Iterator[Relation]:

@@ -39,6 +39,8 @@ _WEIGHTS: Final = {
 """By its relation, what somebody gains beside being named in the sentence."""
 _LEAST: Final = 20
 """Weight below which somebody is forgotten: some four sentences after the last word on them."""
+_LATE: Final = 75
+"""Weight of whoever was a subject not more than two sentences ago."""
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _PASSED_OVER: Final = frozenset({"conj", "appos", "flat", "compound", "amod"})
 """Relations of a word that has its part in the sentence from its governor."""
@@ -158,6 +160,18 @@ class Salience:
         best = self._best(at, twos)
         return best.actors if best else ()
 
+    def counted(self, at: int, count: int) -> tuple[Entity, ...]:
+        """So many as “all three” at an index means: a list of as many, else as many of a kind as were named of late."""
+        self._remember_lists()
+        lists = [one for one in self._referents.values() if len(one.actors) == count]
+        if best := self._best(at, lists):
+            return best.actors
+        for kind in ("State", "Person"):
+            late = [one.actors[0] for one in self._referents.values() if _is_late(one, kind)]
+            if len(late) == count:
+                return tuple(late)
+        return ()
+
     def _one(self, at: int, kinds: Set[str]) -> Entity | None:
         fit = [one for one in self._referents.values() if len(one.actors) == 1 and one.actors[0].kind in kinds]
         best = self._best(at, fit)
@@ -187,6 +201,10 @@ def _weight(one: _Referent, where: Standing) -> tuple[float, int]:
     """How likely somebody is meant; of two alike, the list before one of its members."""
     alike = one.standing is not None and one.standing.relation in _SUBJECTS and where.relation in _SUBJECTS
     return one.now + _ALIKE * alike, len(one.actors)
+
+
+def _is_late(one: _Referent, kind: str) -> bool:
+    return [actor.kind for actor in one.actors] == [kind] and one.now >= _LATE
 
 
 def _may_be_they(one: _Referent) -> bool:
