@@ -21,6 +21,7 @@ _HE: Final = frozenset({"he", "she", "him", "his", "her"})
 _WE: Final = frozenset({"we", "our", "us"})
 _OWNING: Final = frozenset({"their", "his", "her", "our", "its"})
 _BEFORE_A_NOUN: Final = (QUALIFIERS | DESCRIBING) - PERSON_DESCRIPTIONS
+_HOMELANDS: Final = frozenset("country nation government administration homeland state cabinet".split())
 _NUMBERS: Final = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 _BEFORE_A_NUMBER: Final = frozenset({"all", "the", "these"})
 _ARGUMENTS: Final = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod"})
@@ -51,6 +52,16 @@ class Descriptions:
         body = salience.body(first)
         led = self.offices.owned(first, first + 1, body) if lower == "its" and body else None
         return led or self._standing_for(body, first)
+
+    def homeland(self, first: int) -> Mention | None:
+        """Read “his country” or “her government” as the state that a person acts for."""
+        senses = self.senses
+        if senses.lower(first) not in ("his", "her") or senses.lower(first + 1) not in _HOMELANDS:
+            return None
+        person = self.discourse.salience.person(first)
+        nation = senses.nation(person) if person else None
+        possessive = senses.apostrophe(first + 2)
+        return Mention(first, first + 2 + possessive, "description", actor=nation, possessive=possessive) if nation else None
 
     def _standing_for(self, actor: Entity | None, first: int) -> Mention | None:
         owning = self.senses.lower(first) in _OWNING
@@ -115,6 +126,8 @@ class Descriptions:
         if head + 1 >= len(self.senses):
             return False
         following = self.senses.tokens[head + 1]
+        if following.pos in ("NOUN", "PROPN") and following.head != head:
+            return False  # “the secretary general”
         return not (following.capital or following.lower in _NO_DESCRIPTION or self.senses.tokens[head].capital)
 
     def _described(self, head: int, start: int) -> Entity | None:

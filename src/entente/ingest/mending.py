@@ -3,30 +3,48 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
+
+from spacy.tokens import Doc
 
 from entente.ingest.universal import Arc
 
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 
 
-def mended(arcs: Sequence[Arc]) -> tuple[Arc, ...]:
-    """Give each verb one subject: of “NATO will send troops, Stoltenberg said” the first is the sending's.
-
-    A parser that reads word by word may hang both on the verb of speech at the end, and leave its clause without one.
-    """
-    children: dict[int, list[int]] = defaultdict(list)
+def mended(doc: Doc, arcs: Sequence[Arc]) -> tuple[Arc, ...]:
+    """Put a document's tree right where it gives a verb two subjects, or a relative clause none."""
+    below: dict[int, list[int]] = defaultdict(list)
     for index, arc in enumerate(arcs):
         if arc.head != index:
-            children[arc.head].append(index)
-    found = list(arcs)
-    for head, below in children.items():
-        subjects = [child for child in below if arcs[child].relation in _SUBJECTS and child < head]
-        if len(subjects) < 2:
-            continue
-        for clause in (child for child in below if arcs[child].relation == "ccomp"):
-            has_its_own = any(arcs[child].relation in _SUBJECTS for child in children.get(clause, ()))
+            below[arc.head].append(index)
+    return tuple(_with_whose(doc, _one_subject(list(arcs), below), below))
+
+
+def _one_subject(arcs: list[Arc], below: Mapping[int, Sequence[int]]) -> list[Arc]:
+    """Of “NATO will send troops, Stoltenberg said” the first subject is the sending's.
+
+    A parser may hang both on the verb of speech at the end, and leave its clause without one.
+    """
+    for head, children in below.items():
+        subjects = [child for child in children if arcs[child].relation in _SUBJECTS and child < head]
+        for clause in (child for child in children if arcs[child].relation == "ccomp" and len(subjects) > 1):
             if subjects[0] < clause < subjects[-1]:
-                found[subjects[0]] = Arc(clause, "dislocated" if has_its_own else "nsubj")
-    return tuple(found)
+                has_its_own = any(arcs[child].relation in _SUBJECTS for child in below.get(clause, ()))
+                arcs[subjects[0]] = Arc(clause, "dislocated" if has_its_own else "nsubj")
+    return arcs
+
+
+def _with_whose(doc: Doc, arcs: list[Arc], below: Mapping[int, Sequence[int]]) -> list[Arc]:
+    """Of “France, whose minister, Lecornu, came” the minister is the subject, no apposition to France."""
+    for token in doc:
+        noun = arcs[token.i].head
+        if token.tag_ != "WP$" or arcs[noun].relation != "appos":
+            continue
+        for clause in below.get(arcs[noun].head, ()):
+            subjects = (child for child in below.get(clause, ()) if arcs[child].relation in _SUBJECTS)
+            if clause > noun and arcs[clause].relation == "acl:relcl" and next(subjects, None) is None:
+                arcs[noun] = Arc(clause, "nsubj")
+                break
+    return arcs

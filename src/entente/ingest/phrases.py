@@ -28,6 +28,7 @@ _OPENING: Final = PRONOUNS | DETERMINERS | QUALIFIERS | {"whose"}
 """Lower-case words a phrase may begin with."""
 _PLACES: Final = PLACES | {"State"}
 _PLACING: Final = frozenset({"in", "at"})
+_LED: Final = frozenset({"administration", "government", "cabinet"})
 _OWNING: Final = frozenset({"its", "his", "her", "their", "our"})
 _DEEPEST: Final = 4
 """How many phrases may stand inside each other: “members of the delegations of both sides of …”."""
@@ -49,6 +50,8 @@ class Phrases:
         """Give the mention whose phrase begins at a token, articles and qualifiers included."""
         senses = self.senses
         if senses.lower(first) in ("his", "her") and first not in senses.names:
+            if homeland := self.descriptions.homeland(first):
+                return homeland
             owner = self.descriptions.pronoun(first)
             return owner and (self._head(first, first + 1) or owner)
         if senses.lower(first) == "whose" and (owner := self.discourse.salience.last):
@@ -148,7 +151,13 @@ class Phrases:
         """Read a person known, or after a possessive whoever acts for that person's state: “Putin’s spokesman”."""
         nation = self.senses.nation(person) if after is not None else None
         led = self.offices.owned(first, after, nation) if nation and after is not None else None
-        return led or self.persons.read(first, index)
+        return led or self._led_by(first, index, person) or self.persons.read(first, index)
+
+    def _led_by(self, first: int, index: int, person: Entity) -> Mention | None:
+        """Read “the Biden administration” as the state whose it is."""
+        last = self.senses.names[index].last
+        nation = self.senses.nation(person) if self.senses.lower(last) in _LED else None
+        return Mention(first, last + 1, "agent", actor=nation) if nation else None
 
     def _plain(self, first: int, name: Name, sense: Sense, *, possessive: bool) -> Mention:
         """A name as it stands, with nothing added: “Libyan”, “Libya’s”, “Gaborone, Botswana”."""

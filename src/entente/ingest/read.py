@@ -68,7 +68,7 @@ class Parse:
 def read(paragraphs: Sequence[Paragraph], pipeline: Language) -> Iterator[Parse]:
     """Parse paragraphs, and yield their sentences in order; offsets are into the article's text."""
     for paragraph, doc in zip(paragraphs, pipeline.pipe(one.text for one in paragraphs), strict=True):
-        arcs = mended(universal(doc))
+        arcs = mended(doc, universal(doc))
         for span in doc.sents:
             yield from _sentences(paragraph, span, arcs)
 

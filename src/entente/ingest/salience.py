@@ -45,11 +45,15 @@ _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _PASSED_OVER: Final = frozenset({"conj", "appos", "flat", "compound", "amod"})
 """Relations of a word that has its part in the sentence from its governor."""
 _ARGUMENTS: Final = _SUBJECTS | {"obj", "iobj", "obl", "obl:agent"}
+_SHARING: Final = frozenset({"advcl", "conj", "xcomp"})
+"""Relations of a verb that may have its subject from the one above."""
+_DEEPEST: Final = 4
 _WITHIN: Final = frozenset({"nmod", "nmod:poss", "compound", "amod"})
 _MANY: Final = frozenset({"ArmedGroup", "Faction", "ArmedForces", "Coalition"}) | VOICES
 """Kinds of actors that “they” may stand for by themselves."""
 _PLURAL: Final = frozenset({"NNS", "NNPS"})
-_SINGULAR_BODIES: Final = BODY_KINDS - {"ArmedGroup"}
+_SINGULAR: Final = frozenset("army group front movement party council forces organisation organization".split())
+"""Last words of names in the plural, or of many, that “it” stands for all the same."""
 
 
 @dataclass(frozen=True)
@@ -142,7 +146,9 @@ class Salience:
 
     def body(self, at: int) -> Entity | None:
         """What “it” at an index stands for."""
-        return self._one(at, _SINGULAR_BODIES)
+        fit = [one for one in self._referents.values() if _may_be_it(one)]
+        best = self._best(at, fit)
+        return best.actors[0] if best else None
 
     def several(self, at: int) -> tuple[Entity, ...]:
         """Whom “they” at an index stands for; nobody where none were named."""
@@ -182,9 +188,22 @@ class Salience:
         fit = [one for one in referents if not (one.standing and self._barred(one.standing, where))]
         return max(fit, key=lambda one: _weight(one, where), default=None)
 
+    def _shares(self, verb: int, subject: Standing) -> bool:
+        """Whether a verb without a subject of its own has another's: “Blinken called Burhan, urging him”."""
+        for _ in range(_DEEPEST):
+            own = any(token.head == verb and token.relation in _SUBJECTS for token in self._tokens)
+            if own or self._tokens[verb].relation not in _SHARING or self._tokens[verb].head == verb:
+                return False
+            verb = self._tokens[verb].head
+            if verb == subject.verb:
+                return True
+        return False
+
     def _barred(self, other: Standing, where: Standing) -> bool:
         """Whether two cannot be the same: one acts on the other, or stands in its phrase."""
         if other.verb == where.verb and {other.relation, where.relation} <= _ARGUMENTS:
+            return True
+        if other.relation in _SUBJECTS and where.relation in _ARGUMENTS - _SUBJECTS and self._shares(where.verb, other):
             return True
         clause = self._tokens[where.verb]
         if clause.relation == "acl:relcl" and clause.head == other.head and where.relation in _ARGUMENTS:
@@ -201,6 +220,13 @@ def _weight(one: _Referent, where: Standing) -> tuple[float, int]:
     """How likely somebody is meant; of two alike, the list before one of its members."""
     alike = one.standing is not None and one.standing.relation in _SUBJECTS and where.relation in _SUBJECTS
     return one.now + _ALIKE * alike, len(one.actors)
+
+
+def _may_be_it(one: _Referent) -> bool:
+    if len(one.actors) > 1 or one.actors[0].kind not in BODY_KINDS:
+        return False
+    actor = one.actors[0]
+    return actor.kind != "ArmedGroup" or not one.many or actor.label.lower().split()[-1] in _SINGULAR
 
 
 def _is_late(one: _Referent, kind: str) -> bool:

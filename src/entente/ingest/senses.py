@@ -21,6 +21,7 @@ _ORDER: Final = ("label", "altLabel", "abbreviation", "adjective", "demonym", "l
 """Kinds of names, the plainest first."""
 PARTICLES: Final = frozenset({"bin", "bint", "ibn"})
 """Words that go on a name: “Hamad bin Isa”."""
+_PARTICLES: Final = PARTICLES | {"al", "el", "-", "ben", "de", "van", "von", "der", "ag", "abu"}
 
 _MODIFYING: Final = frozenset({"amod", "compound", "nmod"})
 """Relations of a word that qualifies another."""
@@ -76,7 +77,10 @@ class Senses:
         """Whether a last name stands behind words that may be the rest of the name: “James Addison Baker”."""
         if index == 0 or not _bare(name) or index in self._after_titles:
             return False
-        return after_initial(self.tokens, index - 1) or self._given_before(index)
+        before = index
+        while before > 1 and self.lower(before - 1) in _PARTICLES:
+            before -= 1  # “Falih al-Fayyadh”
+        return after_initial(self.tokens, index - 1) or self._given_before(before)
 
     def _given_before(self, index: int) -> bool:
         """Whether the word before may be a given name; at the head of a sentence only one that somebody known bears."""
