@@ -30,6 +30,8 @@ _EQUIPMENT: Final = frozenset(
 )
 """Nouns that act for whoever has them, but are given and sold as things."""
 _ACTING: Final = frozenset({"nsubj", "obl:agent", "nmod:poss", "root"})
+_FORCES: Final = frozenset("army military force forces troop troops soldier".split())
+"""Lemmas of nouns for the armed forces of whoever owns them."""
 _NO_GROUPS: Final = frozenset({"State", "Person"}) | PLACES | VOICES
 """Kinds whose people are not simply they themselves: “Malian soldiers” act for Mali, “Hamas gunmen” are Hamas."""
 _OF_EVERY_STATE: Final = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "OPP"})
@@ -78,7 +80,7 @@ class Agents:
             return None
         if parties.lemma(index) in _EQUIPMENT and not _acts(parties, index):
             return None
-        if group := self._of_group(parties, index):
+        if group := self._of_group(parties, index) or self._forces_of(parties, index):
             return group
         described = self._described(parties, index)
         if described:
@@ -96,9 +98,18 @@ class Agents:
         """The group whose fighters a noun names: “Boko Haram gunmen”."""
         for child in parties.children(index, "compound", "amod", "nmod:poss"):
             mention = parties.mention(child)
-            if mention and mention.actor and mention.actor.kind not in _NO_GROUPS and mention.how != "pronoun":
-                return replace(mention, last=index + 1, how="agent")
+            if mention and mention.actor and mention.actor.kind not in _NO_GROUPS:
+                return replace(mention, first=index, last=index + 1, how="agent", possessive=False)
         return None
+
+    def _forces_of(self, parties: Nouns, index: int) -> Mention | None:
+        """The armed forces of whoever owns them: “its army”, “Aliyev, whose army”."""
+        if parties.lemma(index) not in _FORCES:
+            return None
+        owner = next((group for child in parties.children(index, "nmod:poss") if (group := parties.meant(child))), None)
+        state = owner.actors[0].acts_for or owner.actors[0].iri if owner and len(owner.actors) == 1 else ""
+        forces = self._discourse.dictionary.forces.get(state)
+        return Mention(index, index + 1, "agent", actor=forces) if forces else None
 
     def _described(self, parties: Nouns, index: int) -> Entity | None:
         """Whom “the government” or “the militia”, with nothing that says whose, was said of before."""

@@ -7,11 +7,11 @@ from datetime import date
 
 from entente.ingest.dictionary import Dictionary
 from entente.ingest.folding import fold
-from entente.ingest.kinds import DESCRIPTIONS, EVENT_DESCRIPTIONS, EVENT_KINDS, PERSON_DESCRIPTIONS
+from entente.ingest.kinds import DESCRIPTIONS, EVENT_DESCRIPTIONS, EVENT_KINDS, FORCES, PERSON_DESCRIPTIONS
 from entente.ingest.quotation import Quotation
 from entente.ingest.salience import Salience
 from entente.model import iris
-from entente.model.claim import Entity
+from entente.model.claim import Claim, Entity
 
 
 @dataclass
@@ -41,6 +41,10 @@ class Discourse:
     """The last event the text has named."""
     seen: dict[str, Entity] = field(default_factory=dict)
     """Last entity of each class, the class last met at the end."""
+    called: dict[str, Entity] = field(default_factory=dict)
+    """Which army, navy or police the text has named, by that noun."""
+    told: list[Claim] = field(default_factory=list)
+    """The last claims made: what “denies this” denies."""
     aliases: dict[str, Entity] = field(default_factory=dict)
     """Folded names the article itself has given: last names, names unknown to the dictionary."""
 
@@ -63,10 +67,19 @@ class Discourse:
             return self.event
         if noun in PERSON_DESCRIPTIONS:
             return self.salience.most({"Person"})
+        if noun in FORCES:
+            return self._forces(FORCES[noun])
         kinds = DESCRIPTIONS.get(noun, frozenset())
         last = next((entity for kind, entity in reversed(self.seen.items()) if kind in kinds), None)
         # A state is mostly the one named last, in whatever way: “Libyan efforts to protect the country”.
         return last if "State" in kinds else self.salience.most(kinds) or last
+
+    def _forces(self, noun: str) -> Entity | None:
+        """The army the text has named, else that of the state it speaks of."""
+        if noun in self.called:
+            return self.called[noun]
+        most = self.salience.most(DESCRIPTIONS[noun] | {"State"})
+        return self.dictionary.forces.get(most.iri) if most and most.kind == "State" and noun == "army" else most
 
     def found(self, kind: str, label: str, *, acts_for: str = "") -> Entity:
         """Give the entity an article's own name stands for, made anew if it is the first time."""

@@ -66,6 +66,12 @@ DESCRIPTIONS: Final[dict[str, frozenset[str]]] = {
     "observers": frozenset({"CollectiveVoice"}),
 }
 """Definite descriptions and the classes their bearers are of."""
+FORCES: Final[dict[str, str]] = {
+    "army": "army", "military": "army", "navy": "navy", "police": "police",
+}  # fmt: skip
+"""Nouns for bodies that each state has, and the one by which a text may go on calling them."""
+CALLED: Final = frozenset({"ArmedForces", "ArmedForcesBranch", "ArmedGroup", "Faction", "Agency"})
+"""Kinds of those that such a noun may call."""
 DESCRIBING: Final = frozenset(
     "regional paramilitary militant rebel armed islamist jihadist western global international rival".split()
 )

@@ -9,7 +9,7 @@ from typing import Final
 from entente.ingest.coordination import coordinated
 from entente.ingest.descriptions import PAIR
 from entente.ingest.discourse import Discourse
-from entente.ingest.kinds import BODY_KINDS
+from entente.ingest.kinds import BODY_KINDS, CALLED, FORCES
 from entente.ingest.mention import Group, Mention
 from entente.ingest.phrases import Phrases
 from entente.ingest.read import Parse, Token
@@ -39,6 +39,7 @@ def _mentions(parse: Parse, discourse: Discourse, watch: Callable[[Senses], None
             continue
         found.append(mention)
         _meet(mention, discourse)
+        _call(mention, parse.tokens, discourse)
         index = mention.last
     watch(phrases.senses)
     return found
@@ -58,6 +59,18 @@ def _meet(mention: Mention, discourse: Discourse) -> None:
         for entity in (mention.actor, mention.place, mention.event, *(post.organisation for post in mention.posts)):
             if entity and entity.iri:
                 discourse.meet(entity)
+
+
+def _call(mention: Mention, tokens: Sequence[Token], discourse: Discourse) -> None:
+    """Let the discourse know by which noun a mention calls a body: “the Sudanese army”."""
+    actor = mention.actor
+    if actor is None or actor.kind not in CALLED or mention.how in _POINTERS:
+        return
+    if actor.kind == "ArmedForces" and mention.how == "name":
+        discourse.called["army"] = actor
+    for token in tokens[mention.first : mention.last]:
+        if token.lower in FORCES:
+            discourse.called[FORCES[token.lower]] = actor
 
 
 def _with_both_sides(tokens: Sequence[Token], groups: Sequence[Group], discourse: Discourse) -> list[Group]:
