@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from entente.ingest.attribution import Scope, attribute
 from entente.ingest.circumstance import named_event, place_of, time_of
 from entente.ingest.clauses import Clauses
 from entente.ingest.dates import dates, held_on
+from entente.ingest.denial import REACH, denials
 from entente.ingest.descriptions import WE
 from entente.ingest.discourse import Discourse
 from entente.ingest.events import Found, is_event
@@ -44,7 +46,9 @@ def extract(article: Article, parse: Parse, groups: tuple[Group, ...], discourse
     """Give the claims of a sentence, in the order of the text, each once."""
     found = tuple(_Extraction(article, parse, groups, discourse).claims())
     unique = {_signature(claim): claim for claim in reversed(found)}
-    return tuple(sorted(unique.values(), key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.type)))
+    made = tuple(sorted(unique.values(), key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.type)))
+    discourse.told = [*discourse.told, *made][-REACH:]
+    return made
 
 
 def _signature(claim: Claim) -> tuple[object, ...]:
@@ -64,7 +68,7 @@ class _Extraction:
     def claims(self) -> Iterator[Claim]:
         """Yield relations, events, and what is merely stated where there is neither."""
         happening = False
-        for claim in (*self._relations(), *self._events()):
+        for claim in (*self._relations(), *self._events(), *self._denials()):
             happening = happening or claim.type not in _STANDING
             yield claim
         if not happening:
@@ -98,6 +102,17 @@ class _Extraction:
             claim = self._event(found, self.attribution.scope(found.index))
             if claim:
                 yield claim
+
+    def _denials(self) -> Iterator[Claim]:
+        """What is denied, as it was told, on the word of whoever denies it."""
+        for first, last, denied in denials(self.clauses.parties, self.discourse.told):
+            yield replace(
+                denied,
+                evidence=self.quoting.evidence(first, last),
+                rule="denial",
+                speaker=denied.subjects[0],
+                modality=Modality.DENIED,
+            )
 
     def _event(self, found: Found, scope: Scope | None) -> Claim | None:
         frame = found.frame
