@@ -117,7 +117,7 @@ class Agents:
         bare = all(parties.relation(child) in ("det", "case", "punct") for child in children if child < index)
         definite = any(parties.token(child).lower == "the" for child in children)
         owned = any(parties.relation(child) in ("nmod", "acl", "acl:relcl", "nmod:poss") for child in children)
-        return self._discourse.described(parties.token(index).lower) if definite and bare and not owned else None
+        return self._discourse.described(parties.token(index).lower, index) if definite and bare and not owned else None
 
     def _state(self, parties: Nouns, index: int) -> str:
         """IRI of the state an agent acts for, nothing for none.
@@ -144,6 +144,15 @@ class Agents:
             return states.pop()
         before = [state for at, state in named if at < index]
         return before[-1] if before and sector in _OF_EVERY_STATE else ""
+
+    def ruled(self, mention: Mention) -> Mention:
+        """Give, for a person in charge, the government he is in, else his state: “the junta of Colonel Goïta”."""
+        actor, known = mention.actor, self._discourse.dictionary
+        if actor is None or actor.kind != "Person":
+            return mention
+        body = known.entities.get(known.establishment.body_of(actor.iri, self._discourse.published))
+        ruled = body if body and body.kind == "Government" else known.entities.get(actor.acts_for)
+        return replace(mention, actor=ruled, posts=()) if ruled else mention
 
     def state_around(self, group: Group) -> Group | None:
         """Give the states that the places of a group lie in, as if they had been named."""

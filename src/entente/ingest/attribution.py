@@ -6,7 +6,7 @@ that is the rest of the sentence. Quotation marks hold where the tree does not t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -75,6 +75,12 @@ class Attribution:
         return scope.speaker if scope else None
 
 
+def relays(chain: Sequence[Scope]) -> tuple[Entity, ...]:
+    """Give who passes on what the innermost speaker says, from him outward, each once."""
+    speakers = dict.fromkeys(scope.speaker for scope in chain)
+    return tuple(speakers)[1:]
+
+
 def attribute(parties: Parties, discourse: Discourse) -> Attribution:
     """Find every scope of a sentence, and remember its speaker."""
     scopes = [*_according(parties), *_speech(parties), *_nouns(parties), *_charges(parties)]
@@ -125,6 +131,8 @@ def _scopes_of(parties: Parties, index: int, speaker: Entity, group: Group) -> I
     told = {"denied": lemma in DENIAL, "voices": group.actors}
     clauses = [child for child in parties.children(index, *_CLAUSES) if not _is_deed(parties, lemma, child)]
     clauses += [child for child in parties.children(index, "parataxis") if child > index and _colon(parties, child)]
+    if not clauses and parties.relation(index) not in _INSERTED:
+        clauses = list(_astray(parties, index))
     for clause in clauses:
         start, end = parties.span(clause)
         hole = (index, index + 1) if start <= index < end else (0, 0)
@@ -139,6 +147,16 @@ def _scopes_of(parties: Parties, index: int, speaker: Entity, group: Group) -> I
         yield Scope(*_sentence_around(parties, above, index), speaker, index, own, **told)
     elif not clauses and lemma in BARE and (after := _object_span(parties, index)):
         yield Scope(*after, speaker, index, says=False, **told)
+
+
+def _astray(parties: Parties, index: int) -> Iterator[int]:
+    """A clause with “that” that the tree hangs on a noun in between: “reported, citing officials, that Russia …”."""
+    _, end = parties.span(index)
+    for at in range(index + 1, end):
+        relative = parties.relation(at) in ("acl:relcl", "acl") and parties.within(at, index)
+        if relative and parties.marker(at) == "that" and parties.child(at, "nsubj", "nsubj:pass") is not None:
+            yield at
+            return
 
 
 def _going_on(parties: Parties, index: int) -> int:

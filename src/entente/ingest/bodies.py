@@ -38,7 +38,7 @@ class Bodies:
         noun, after = self.senses.lower(start + 1), self.senses.lower(start + 2)
         if self.senses.lower(start) != "the" or noun not in DESCRIPTIONS or after in ("of", "for"):
             return None
-        described = self.discourse.described(noun)
+        described = self.discourse.described(noun, start)
         return (described, start + 2) if described else None
 
     def _past_agents(self, index: int) -> int:

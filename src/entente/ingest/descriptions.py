@@ -106,7 +106,7 @@ class Descriptions:
         return Mention(first, head + 1, "description", actor=actor) if actor else None
 
     def _owner(self, first: int, start: int) -> Mention | None:
-        owner = self.discourse.described(self.senses.lower(start))
+        owner = self.discourse.described(self.senses.lower(start), first)
         if owner is None:
             return None
         led = self.offices.owned(first, start + 2, owner)
@@ -134,5 +134,5 @@ class Descriptions:
         noun = self.senses.lower(head)
         alone = all(self.senses.lower(index) in DESCRIBING for index in range(start, head))
         if (noun in DESCRIPTIONS and alone) or (noun in PERSON_DESCRIPTIONS and (alone or noun == "official")):
-            return self.discourse.described(noun)
+            return self.discourse.described(noun, start)
         return None

@@ -61,24 +61,24 @@ class Discourse:
             return True
         return entity.kind == "Person" and self.aliases.get(_last_name(entity)) == entity
 
-    def described(self, noun: str) -> Entity | None:
-        """Find what “the <noun>” last stood for."""
+    def described(self, noun: str, at: int) -> Entity | None:
+        """Find what “the <noun>” at a token stands for."""
         if noun in EVENT_DESCRIPTIONS:
             return self.event
         if noun in PERSON_DESCRIPTIONS:
-            return self.salience.most({"Person"})
+            return self.salience.most({"Person"}, at)
         if noun in FORCES:
-            return self._forces(FORCES[noun])
+            return self._forces(FORCES[noun], at)
         kinds = DESCRIPTIONS.get(noun, frozenset())
         last = next((entity for kind, entity in reversed(self.seen.items()) if kind in kinds), None)
         # A state is mostly the one named last, in whatever way: “Libyan efforts to protect the country”.
-        return last if "State" in kinds else self.salience.most(kinds) or last
+        return last if "State" in kinds else self.salience.most(kinds, at) or last
 
-    def _forces(self, noun: str) -> Entity | None:
+    def _forces(self, noun: str, at: int) -> Entity | None:
         """The army the text has named, else that of the state it speaks of."""
         if noun in self.called:
             return self.called[noun]
-        most = self.salience.most(DESCRIPTIONS[noun] | {"State"})
+        most = self.salience.most(DESCRIPTIONS[noun] | {"State"}, at)
         return self.dictionary.forces.get(most.iri) if most and most.kind == "State" and noun == "army" else most
 
     def found(self, kind: str, label: str, *, acts_for: str = "") -> Entity:

@@ -119,6 +119,11 @@ class Establishment:
         best = max(held, key=lambda one: (one.holds(day), one.tenure), default=None)
         return self._bodies.get(best.office, "") if best else ""
 
+    def body_with(self, title: str, state: str) -> str:
+        """Give the IRI of the body whose office of a state goes by a title, where one does; empty for none."""
+        found = {self._bodies[office] for office in self.offices(title, state)}
+        return found.pop() if len(found) == 1 else ""
+
     def standing(self, person: str, title: str, day: date) -> Standing:
         """Tell how a person stands to a title on a day."""
         held = self.postings.get(person, ())

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from entente.ingest.attribution import Scope, attribute
+from entente.ingest.attribution import Scope, attribute, relays
 from entente.ingest.circumstance import named_event, place_of, time_of
 from entente.ingest.clauses import Clauses
 from entente.ingest.dates import dates, held_on
@@ -79,9 +79,8 @@ class _Extraction:
             yield self._relation(relation)
 
     def _relation(self, relation: Relation) -> Claim:
-        speaker = relation.speaker
-        if not relation.by_author and speaker is None:
-            speaker = self.attribution.speaker(relation.first)
+        chain = () if relation.by_author or relation.speaker else self.attribution.chain(relation.first)
+        speaker = chain[0].speaker if chain else relation.speaker
         held = relation.type in _STANDING and relation.modality is Modality.ASSERTED
         return Claim(
             relation.type,
@@ -90,6 +89,7 @@ class _Extraction:
             self.quoting.evidence(relation.first, relation.last),
             relation.rule,
             speaker=speaker,
+            relays=relays(chain),
             polarity=relation.polarity,
             modality=relation.modality,
             bounds=held_on(self.article.date) if held else Bounds(),
@@ -99,7 +99,7 @@ class _Extraction:
 
     def _events(self) -> Iterator[Claim]:
         for found in evoked(self.clauses.parties):
-            claim = self._event(found, self.attribution.scope(found.index))
+            claim = self._event(found, self.attribution.chain(found.index))
             if claim:
                 yield claim
 
@@ -114,8 +114,8 @@ class _Extraction:
                 modality=Modality.DENIED,
             )
 
-    def _event(self, found: Found, scope: Scope | None) -> Claim | None:
-        frame = found.frame
+    def _event(self, found: Found, chain: tuple[Scope, ...]) -> Claim | None:
+        frame, scope = found.frame, next(iter(chain), None)
         speaker = scope.speaker if scope else None
         subjects, objects = self._spoken(found.subjects, speaker), self._spoken(found.objects, speaker)
         if (found.subjects and not subjects) or (found.objects and not objects) or set(subjects) & set(objects):
@@ -132,6 +132,7 @@ class _Extraction:
             self.quoting.evidence(*self._span(found)),
             frame.name,
             speaker=scope.of(subjects) if scope and frame.type != "holdsPosition" else None,
+            relays=relays(chain) if frame.type != "holdsPosition" else (),
             polarity=found.commitment.polarity,
             modality=Modality.DENIED if scope and scope.denied else found.commitment.modality,
             mode=frame.mode,

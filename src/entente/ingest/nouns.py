@@ -24,6 +24,8 @@ _LEADING: Final = frozenset(
     "ambassador king premier ministry leadership spokesman spokeswoman foreign representative".split()
 )
 """Nouns of those who act for a state: what they do is the state's, where it is named with them."""
+_RULING: Final = frozenset("government junta administration regime cabinet army military country".split())
+"""Nouns for a state's bodies that a text names by who is in charge: “the junta of Colonel Goïta”."""
 _OWN_PLACE: Final = frozenset("nsubj nsubj:pass obj iobj obl obl:agent root nmod nmod:poss".split())
 """Relations of a noun that is no member of the list before it."""
 RELATIVE: Final = frozenset({"WP", "WDT", "WP$"})
@@ -169,7 +171,7 @@ class Nouns(Tree):
             if self.relation(child) == "appos" and child not in self.mentions:
                 continue  # “a bomb, Ottawa’s worst loss”
             if found := tuple(one for head in self.conjuncts(child) for one in self._one(head, depth + 1)):
-                return found
+                return tuple(map(self._agents.ruled, found)) if self.lemma(index) in _RULING else found
         return ()
 
     def antecedent(self, index: int) -> int | None:

@@ -66,12 +66,22 @@ class Persons:
         A spokesman’s body is not to be guessed.
         """
         if post.organisation:
-            return post
+            return self._of_department(post, post.organisation)
         if post.position.lower().endswith(NATIONAL):
             return replace(post, organisation=self.senses.nation(person))
         day, known = self.discourse.published, self.discourse.dictionary
         body = known.establishment.body_held(person.iri, post.position, day) if day else ""
         return replace(post, organisation=known.entities.get(body))
+
+    def _of_department(self, post: Post, state: Entity) -> Post:
+        """Give a state's secretary the department: “the US assistant secretary of defense”."""
+        title = post.position.lower()
+        at = title.find("secretary of ")
+        if state.kind != "State" or (at < 0 and not title.endswith(" secretary")):
+            return post
+        known = self.discourse.dictionary
+        body = known.entities.get(known.establishment.body_with(title[max(at, 0) :], state.iri))
+        return replace(post, organisation=body) if body else post
 
     def _bearer(self, index: int, *, titled: bool, nation: Entity | None) -> tuple[Entity, int] | None:
         """The person whose name stands at an index, and the index after it; an unknown one only with a title."""

@@ -102,10 +102,10 @@ class Posts:
         body = senses.discourse.salience.body(start) if senses.lower(start) == "its" else None
         index = senses.past_modifiers(start)
         if senses.apostrophe(index + 1) and senses.lower(index) in DESCRIPTIONS:
-            body = senses.discourse.described(senses.lower(index))
+            body = senses.discourse.described(senses.lower(index), index)
             index += 2
         elif senses.apostrophe(index + 1) and senses.lower(index) in NATIONAL:
-            leader = senses.discourse.described(senses.lower(index))
+            leader = senses.discourse.described(senses.lower(index), index)
             body = senses.nation(leader) if leader else None
             index = senses.past_qualifiers(index + 2)
         if index in senses.names:

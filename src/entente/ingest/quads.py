@@ -116,7 +116,7 @@ def _claim(article: Article, claim: Claim) -> Iterator[Fact]:
     yield from _bounds(claim, this)
     yield from _evidence(article, claim, this)
     yield from _pairs(article, claim, this)
-    for one in (*claim.subjects, *claim.objects, claim.speaker, claim.place, claim.event):
+    for one in (*claim.subjects, *claim.objects, claim.speaker, *claim.relays, claim.place, claim.event):
         if one and (not one.known or one.kind == "Designation"):
             yield from _described(article, one)
 
@@ -126,6 +126,12 @@ def _said(article: Article, claim: Claim, this: str) -> Iterator[Fact]:
     yield this, _outside("prov", "wasAttributedTo"), NamedNode(claim.speaker.iri) if claim.speaker else voice
     if claim.speaker:
         yield this, _term("reportedBy"), voice
+    for step, relay in enumerate(claim.relays, 1):
+        node = f"{iris.THING}relay/{iris.digest(this, step)[:20]}"
+        yield this, _term("relay"), NamedNode(node)
+        yield node, _TYPE, _term("Relay")
+        yield node, _term("relayedBy"), NamedNode(relay.iri)
+        yield node, _term("relayStep"), Literal(str(step), datatype=_XSD_INTEGER)
     yield this, _term("inArticle"), NamedNode(article.iri)
     yield this, _outside("prov", "wasGeneratedBy"), NamedNode(f"{iris.THING}reading/{article.text_hash[:16]}")
     yield this, _term("madeBy"), Literal(claim.rule)

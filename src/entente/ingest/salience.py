@@ -81,6 +81,10 @@ class _Referent:
     standing: Standing | None = None
     """Where it last stood in this sentence."""
 
+    def is_before(self, at: int) -> bool:
+        """Whether it was named before a token of this sentence, or in an earlier one."""
+        return self.weight > 0 or self.standing is None or self.standing.head < at
+
     @property
     def now(self) -> float:
         """How prominent it is: as by the last word on it, or by an earlier that said more.
@@ -139,9 +143,12 @@ class Salience:
         """Whom “he” or “she” at an index stands for."""
         return self._one(at, frozenset({"Person"}))
 
-    def most(self, kinds: Set[str]) -> Entity | None:
-        """The most prominent of some kinds of actors, whom “the minister” or “the bloc” may stand for."""
-        fit = [one for one in self._referents.values() if len(one.actors) == 1 and one.actors[0].kind in kinds]
+    def most(self, kinds: Set[str], at: int) -> Entity | None:
+        """The most prominent of some kinds of actors named before an index: “the minister”, “the bloc”."""
+        fit = [
+            one for one in self._referents.values()
+            if len(one.actors) == 1 and one.actors[0].kind in kinds and one.is_before(at)
+        ]  # fmt: skip
         return max(fit, key=lambda one: one.now).actors[0] if fit else None
 
     def body(self, at: int) -> Entity | None:

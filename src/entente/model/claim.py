@@ -121,6 +121,8 @@ class Claim:
     """The frame or rule that made it."""
     speaker: Entity | None = None
     """The nearest one who says so; None where the article's author does."""
+    relays: tuple[Entity, ...] = ()
+    """Who passed on what the speaker says, from the speaker outward: “the paper wrote that sources said …”."""
     polarity: Polarity = Polarity.AFFIRMED
     modality: Modality = Modality.ASSERTED
     mode: str = ""
