@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from entente.ingest.attribution import Scope, attribute
@@ -16,10 +16,12 @@ from entente.ingest.evidence import Quoting
 from entente.ingest.evoke import evoked
 from entente.ingest.grammar import BOUNDARIES, PREPOSITIONS
 from entente.ingest.kinds import STATING
+from entente.ingest.lacks import Missed
 from entente.ingest.mention import Group
 from entente.ingest.read import Parse
 from entente.ingest.relations import Relation, relations
 from entente.ingest.verb_classes import SPEECH
+from entente.ingest.workings import Workings
 from entente.model.claim import STATE, Bounds, Claim, Entity, Modality
 from entente.model.document import Article
 
@@ -39,9 +41,17 @@ _SHORTEST: Final = 4
 """Tokens a statement has at least."""
 
 
-def extract(article: Article, parse: Parse, groups: tuple[Group, ...], discourse: Discourse) -> tuple[Claim, ...]:
-    """Give the claims of a sentence, in the order of the text, each once."""
-    found = tuple(_Extraction(article, parse, groups, discourse).claims())
+def extract(
+    article: Article,
+    parse: Parse,
+    groups: tuple[Group, ...],
+    discourse: Discourse,
+    watch: Callable[[Workings], None] = lambda _: None,
+) -> tuple[Claim, ...]:
+    """Give the claims of a sentence, in the order of the text, each once; ``watch`` is shown what they rest on."""
+    extraction = _Extraction(article, parse, groups, discourse)
+    found = tuple(extraction.claims())
+    watch(extraction.workings())
     unique = {_signature(claim): claim for claim in reversed(found)}
     return tuple(sorted(unique.values(), key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.type)))
 
@@ -59,6 +69,12 @@ class _Extraction:
         self.attribution = attribute(self.clauses, discourse)
         self.dated = dates(parse.sentence.text, article.date)
         self.quoting = Quoting(article, parse)
+        self.missed: list[Missed] = []
+        self.found = tuple(evoked(self.clauses.parties, self.missed.append))
+
+    def workings(self) -> Workings:
+        """Give what the claims rest on."""
+        return Workings(self.clauses, self.attribution, self.found, tuple(self.missed))
 
     def claims(self) -> Iterator[Claim]:
         """Yield relations, events, and what is merely stated where there is neither."""
@@ -93,7 +109,7 @@ class _Extraction:
         )
 
     def _events(self) -> Iterator[Claim]:
-        for found in evoked(self.clauses.parties):
+        for found in self.found:
             claim = self._event(found, self.attribution.scope(self.clauses.item_of(found.index)))
             if claim:
                 yield claim
