@@ -17,7 +17,7 @@ from entente.model.claim import Claim
 
 _LONGEST: Final = 8
 """Tokens of the longest phrase that is shown whole where somebody known is missed; of a longer one its head alone."""
-_SHOWN: Final = frozenset({Lack.UNKNOWN_OBJECT, Lack.PLACE_OBJECT, Lack.OBJECT_CLASS})
+_SHOWN: Final = frozenset({Lack.UNKNOWN_OBJECT, Lack.PLACE_OBJECT, Lack.OBJECT_CLASS, Lack.NO_CLAIM})
 
 _SpanOf = Callable[[int, int], Span]
 """Gives the stretch of the article from one token of the sentence to before another."""
@@ -34,9 +34,17 @@ def near_misses(
     for found in workings.found:
         claim = made.get(id(found))
         if claim is None or not is_whole(claim):
-            lack = Lack.NO_CLAIM if claim else _unclaimed(found, claims)
-            missed.append(NearMiss(span(found.index, found.index + 1), (_lacking(found.frame, lack),)))
+            lack = _uncounted(found) if claim else _unclaimed(found, claims)
+            word = span(found.index, found.index + 1)
+            missed.append(NearMiss(word, (_lacking(found.frame, lack),), _beside(parties, found.index, lack, span)))
     return tuple(sorted(missed, key=lambda one: one.word.start))
+
+
+def _uncounted(found: Found) -> Lack:
+    """Why what is coded as an event is no claim."""
+    mine = set(found.subjects)
+    same = any(group.actors and mine.issuperset(group.actors) for group in found.groups[1:])
+    return Lack.SAME if same else Lack.NO_CLAIM
 
 
 def _unclaimed(found: Found, claims: Iterable[Claim]) -> Lack:
@@ -51,22 +59,26 @@ def _parties(of: Found | Claim) -> tuple[list[str], list[str]]:
 
 
 def _missed(parties: Parties, missed: Missed, span: _SpanOf) -> NearMiss:
-    own = parties.object(missed.index) if parties.verbal(missed.index) else None
-    lacks = [(frame, _closer(lack, own)) for frame, lack in missed.lacks]
+    has_object = parties.verbal(missed.index) and parties.object(missed.index) is not None
+    lacks = [(frame, _closer(lack, has_object)) for frame, lack in missed.lacks]
     lacks.sort(key=lambda one: -one[1].reach)
     lacking = tuple(_lacking(frame, lack) for frame, lack in lacks)
-    beside = span(*_phrase(parties, own)) if own is not None and lacks[0][1] in _SHOWN else None
+    beside = _beside(parties, missed.index, lacks[0][1], span)
     return NearMiss(span(missed.index, missed.index + 1), lacking, beside, word_alone=lacks[0][1].is_far)
 
 
-def _closer(lack: Lack, own: int | None) -> Lack:
+def _closer(lack: Lack, has_object: bool) -> Lack:
     """Say of a missing object that it is nobody known, where the sentence has one."""
-    return Lack.UNKNOWN_OBJECT if lack is Lack.NO_OBJECT and own is not None else lack
+    return Lack.UNKNOWN_OBJECT if lack is Lack.NO_OBJECT and has_object else lack
 
 
-def _phrase(parties: Parties, head: int) -> tuple[int, int]:
+def _beside(parties: Parties, index: int, lack: Lack, span: _SpanOf) -> Span | None:
+    """The object of a verb that stands where somebody known would have made a claim."""
+    head = parties.object(index) if lack in _SHOWN and parties.verbal(index) else None
+    if head is None:
+        return None
     first, last = parties.span(head)
-    return (first, last) if last - first <= _LONGEST else (head, head + 1)
+    return span(first, last) if last - first <= _LONGEST else span(head, head + 1)
 
 
 def _lacking(frame: Frame, lack: Lack) -> Lacking:
