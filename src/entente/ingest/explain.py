@@ -53,6 +53,8 @@ class Explanation:
             for one in self._workings.found
             if one.frame.name == claim.rule and start <= self._parse.tokens[one.index].start < end
         ]
+        if len(fits) < 2:
+            return fits[0] if fits else None
         parties = _iris(claim.subjects), _iris(claim.objects)
         return max(fits, key=lambda one: (_iris(one.subjects), _iris(one.objects)) == parties, default=None)
 

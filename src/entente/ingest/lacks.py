@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from entente.ingest.lexicon import Frame
 
@@ -40,7 +41,10 @@ class Lack(StrEnum):
     @property
     def reach(self) -> int:
         """How near a frame came that lacks this, the nearest greatest."""
-        return tuple(Lack).index(self)
+        return _ORDER[self]
+
+
+_ORDER: Final = {lack: place for place, lack in enumerate(Lack)}
 
 
 @dataclass(frozen=True)

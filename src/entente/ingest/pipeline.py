@@ -74,12 +74,15 @@ def read_article(source: Source, dictionary: Dictionary, parser: str = OWN) -> R
     Raises BadArticle or BadParameter for one that cannot be read, BadPipeline for a parser that cannot be used.
     """
     this = article(source)
-    sentences = tuple(sentences_of(this, read(segment(this), pipeline(parser)), dictionary))
-    claims = tuple(claim for sentence in sentences for claim in sentence.kept)
+    claims: list[Claim] = []
+    told: list[SentenceAccount] = []
+    for number, sentence in enumerate(sentences_of(this, read(segment(this), pipeline(parser)), dictionary), 1):
+        if sentence.kept:
+            claims += sentence.kept
+            told.append(explain(this, sentence, number))
     key = reading_key(this, dictionary, parser)
     made = graph(this, claims, key=key, reader=READER, dictionary=dictionary.digest)
-    told = tuple(explain(this, one, number) for number, one in enumerate(sentences, 1) if one.kept)
-    return Reading(this, claims, made, key, packed(Account(this.iri, told)))
+    return Reading(this, tuple(claims), made, key, packed(Account(this.iri, tuple(told))))
 
 
 def account_of(this: Article, dictionary: Dictionary, parser: str = OWN) -> Iterator[SentenceAccount]:

@@ -162,7 +162,7 @@ def _flat(value: Any) -> Any:
 
 def packed(account: Account) -> bytes:
     """Write an account as compressed JSON; equal accounts give equal bytes."""
-    told = json.dumps({"version": VERSION, **asdict(account)}, ensure_ascii=False, separators=(",", ":"))
+    told = json.dumps({"version": VERSION, **vars(account)}, default=vars, ensure_ascii=False, separators=(",", ":"))
     return gzip.compress(told.encode(), compresslevel=6, mtime=0)
 
 
