@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from entente.model import iris
+from entente.model.account import unpacked
 from entente.publish import open_for_reading, open_for_writing
 from entente.publish.derived import DERIVED
 from entente.publish.state import read_state
@@ -181,7 +182,11 @@ def _check_texts(known: Known, whole: Whole, found: Collection[str]) -> None:
     assert all(hashlib.sha256(content).hexdigest() == name for name, content in texts.items())
     assert {whole.hashes[name] for name in found} <= set(texts), "an article is there without its text"
     known.removed -= set(found)
-    assert not {whole.hashes[name] for name in known.removed} & set(texts), "what was retracted left its text behind"
+    accounts = {path.name.partition(".")[0]: unpacked(path.read_bytes()) for path in known.data.glob("accounts/*.gz")}
+    assert all(accounts.values()), "an account is there in part"
+    assert {whole.hashes[name] for name in found} <= set(accounts), "an article is there without its account"
+    removed = {whole.hashes[name] for name in known.removed}
+    assert not removed & (set(texts) | set(accounts)), "what was retracted left its text or its account behind"
 
 
 def _ingest(

@@ -27,6 +27,7 @@ class Told:
     article: Article
     graph: Graph
     key: str
+    account: bytes = b""
 
 
 def told(text: str, publisher: str = "adf", key: str = "1") -> Told:

@@ -40,7 +40,9 @@ def _setting(
 class Settings:
     """What can be set, with the values in force. Raises BadParameter for a value that is not allowed."""
 
-    data: Path = _setting(Path(".entente"), "folder of the store, its snapshots and the texts")
+    data: Path = _setting(
+        Path(".entente"), "folder of the store, its snapshots, the texts and the accounts of how they were read"
+    )
     host: str = _setting("127.0.0.1", "address the server listens on")
     port: int = _setting(8000, "port the server listens on", least=0, most=65_535)
     lock_wait: float = _setting(10.0, "seconds a writer waits for another before it gives up", least=0, most=86_400)

@@ -92,6 +92,7 @@ class _Made:
     article: Article
     graph: Graph
     key: str = "bench"
+    account: bytes = b""
 
 
 def seeded(size: Size, cache: Path, say: Callable[[str], None]) -> Seeded:

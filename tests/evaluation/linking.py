@@ -78,7 +78,7 @@ class Linking:
 def measure(kinds: Iterable[str] = KINDS) -> Linking:
     """Link the remarks' names and compare; only mentions of the kinds given count, and only those marked as sure."""
     wanted, known = frozenset(kinds), dictionary()
-    borne = _names(known)
+    borne = bearers(known)
     texts = {remark.id: remark for remark in records()}
     mentions, faults = Counter[str](), list[Fault]()
     for identifier, marked in annotated().items():
@@ -106,11 +106,11 @@ def link(remark: Remark, known: Dictionary) -> Iterator[Linked]:
 
 def _faults(mention: Mention, linked: Iterable[Linked], names: Mapping[str, set[str]]) -> Iterator[Fault]:
     inside = [one for one in linked if one.start < mention.end and mention.start < one.end]
-    if not any(_meant(mention, one, names) for one in inside):
+    if not any(is_right(mention, one, names) for one in inside):
         yield Fault(mention, " + ".join(one.entity.label for one in inside))
 
 
-def _meant(mention: Mention, linked: Linked, names: Mapping[str, set[str]]) -> bool:
+def is_right(mention: Mention, linked: Linked, names: Mapping[str, set[str]]) -> bool:
     """Whether that is what the mention means: where “U.S. forces” is linked whole, “U.S.” is, to whom they act for."""
     entity = linked.entity
     wider = linked.end - linked.start > mention.end - mention.start
@@ -120,7 +120,7 @@ def _meant(mention: Mention, linked: Linked, names: Mapping[str, set[str]]) -> b
     return kind in KINDS[mention.kind] and fold(mention.label) in names[entity.iri]
 
 
-def _names(known: Dictionary) -> Mapping[str, set[str]]:
+def bearers(known: Dictionary) -> Mapping[str, set[str]]:
     """The folded names that each thing bears in full or shortened, by its IRI."""
     found = defaultdict[str, set[str]](set)
     for sense in known.senses:

@@ -116,7 +116,7 @@ def test_an_explanation_points_into_the_text(world: Dictionary) -> None:
 def test_an_explanation_has_every_sense_of_a_name_and_the_one_chosen(world: Dictionary) -> None:
     event = coded(world, "Omar Saleh met Petrov in Moscow. Ivan Petrov thanked Libya.", explaining=True)[-1]
     for name in event["explanation"]["names"]:
-        assert {"iri", "name", "kind", "how", "kept"} == set(name["candidates"][0])
+        assert {"iri", "name", "kind", "how", "score", "kept", "grounds"} == set(name["candidates"][0])
         assert sum(one["kept"] for one in name["candidates"]) <= 1
     (first,) = coded(world, "Ivan Petrov accused Libya. Petrov threatened Chad.", explaining=True)[1:]
     names = {name["text"]: name["candidates"] for name in first["explanation"]["names"]}

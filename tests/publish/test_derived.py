@@ -39,6 +39,7 @@ class Told:
     article: Article
     graph: Graph
     key: str
+    account: bytes = b""
 
 
 def told(number: int, claims: tuple[Claim, ...], day: date = date(2024, 6, 28), version: int = 1) -> Told:

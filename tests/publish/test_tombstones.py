@@ -22,6 +22,7 @@ class Told:
     article: Article
     graph: Graph
     key: str = "1"
+    account: bytes = b""
 
 
 def told(text: str) -> Told:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from entente import queries
-from entente.errors import BadInput, NotFound
+from entente.errors import BadInput, NotFound, StoreError
 from entente.ingest.decoding import shown
+from entente.publish import DataDirectory
 from entente.store.embedded import EmbeddedStore
+
+if TYPE_CHECKING:
+    from entente.model.document import Article
 
 
 def find_article(store: EmbeddedStore, name: str) -> str:
@@ -23,6 +29,25 @@ def find_article(store: EmbeddedStore, name: str) -> str:
         if found:
             return found[0]
     raise NotFound(f"no article {shown(name)} is in the graph", hint="`entente claims` shows which are")
+
+
+def stored_article(store: EmbeddedStore, directory: DataDirectory, iri: str) -> Article:
+    """Give an article of the graph with its text, and with what its reading rests on besides: its day.
+
+    Raises StoreError where the text is gone.
+    """
+    from entente.model.document import Article
+
+    query = queries.named("pages/article-read")
+    ((text_hash, issued, title, name),) = store.rows(query.text, query.bind({"iri": iri}))
+    path = directory.text(text_hash)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        hint = "ingest the article again"
+        raise StoreError(f"{path}, its text, cannot be read: {error.strerror}", hint=hint) from error
+    day = date.fromisoformat(issued[:10]) if issued else None
+    return Article(text, text_hash, title=title, date=day, name=name)
 
 
 def _text_hash(path: Path) -> str:

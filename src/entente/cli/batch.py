@@ -63,10 +63,12 @@ def ingest(
                 error = writer.set_aside(result.name, result.reading, result.violations)
                 tally.failures.append(Failure(result.name, error))
         elif chosen[result.article.iri] == result.key:
-            writer.put(result)
-            tally.read += 1
-            tally.claims += len(result.claims)
-            tally.undated += result.article.date is None
+            if writer.put(result):
+                tally.read += 1
+                tally.claims += len(result.claims)
+                tally.undated += result.article.date is None
+            else:
+                tally.unchanged += 1
         watch(tally)
     return tally
 
@@ -78,7 +80,7 @@ def _unread(
     tally: Tally,
     chosen: dict[str, str],
 ) -> Iterator[Source | Failure]:
-    """Pass on what must be read: no article that stands in the graph as it is, and of equal texts one.
+    """Pass on what must be read: no article that stands there as it is, with its account, and of equal texts one.
 
     Which one is told by the keys, not by the order of the sources, so that any order gives the same graph; ``chosen``
     holds the key of each article of the batch.
@@ -96,7 +98,7 @@ def _unread(
                 if key >= chosen[this.iri]:
                     continue
             chosen[this.iri] = key
-            if writer.holds(this.iri, key):
+            if writer.holds(this.iri, key) and writer.accounts_for(this):
                 tally.unchanged += 1
                 continue
         yield source

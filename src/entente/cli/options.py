@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from entente.errors import BadParameter
 from entente.publish import Writer, open_for_reading, open_for_writing
 from entente.settings import Settings
 from entente.store.embedded import EmbeddedStore
@@ -40,3 +41,13 @@ def writing(settings: Settings, command: str) -> AbstractContextManager[Writer]:
         policy_name=settings.policy,
         holder=f"{command}, since {datetime.now(UTC):%H:%M:%S} UTC",
     )
+
+
+def day(text: str | None) -> str | None:
+    """Check what ``--date`` is given; raises BadParameter for what is no day."""
+    if text is not None:
+        try:
+            date.fromisoformat(text)
+        except ValueError:
+            raise BadParameter(f"--date is {text!r}, which is no day", hint="as in --date 2024-06-28") from None
+    return text

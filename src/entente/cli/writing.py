@@ -5,14 +5,13 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from entente.cli.articles import find_article
-from entente.cli.options import data_option, writing
+from entente.cli.options import data_option, day, writing
 from entente.errors import BadInput, BadParameter, line
 from entente.settings import Settings
 
@@ -49,7 +48,7 @@ def ingest(
     from entente.ingest.acquire import acquire
 
     settings = Settings.from_environment(data=data, processes=processes)
-    given = {"date": _day(date_), **about}
+    given = {"date": day(date_), **about}
     metadata = {name: _unicode(name, value) for name, value in given.items() if value is not None}
     stdin, hosts = sys.stdin.buffer, frozenset(filter(None, settings.fetch_hosts.replace(" ", "").split(",")))
     with writing(settings, "entente ingest") as writer, _progress() as watch:
@@ -73,15 +72,6 @@ def retract(article: str, data: Path | None) -> None:
         iri = find_article(writer.store, article)
         writer.retract(iri)
     click.echo(f"retracted {iri}")
-
-
-def _day(text: str | None) -> str | None:
-    if text is not None:
-        try:
-            date.fromisoformat(text)
-        except ValueError:
-            raise BadParameter(f"--date is {text!r}, which is no day", hint="as in --date 2024-06-28") from None
-    return text
 
 
 def _unicode(name: str, text: str) -> str:

@@ -7,7 +7,7 @@ that is the rest of the sentence. Quotation marks hold where the tree does not t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from entente.ingest.descriptions import WE
@@ -30,7 +30,10 @@ _TO: Final = frozenset({"to", "that"})
 
 @dataclass(frozen=True)
 class Scope:
-    """Tokens ``start`` to ``end`` (exclusive) are what ``speaker`` says, by the word at ``index``."""
+    """Tokens ``start`` to ``end`` (exclusive) are what ``speaker`` says, by the word at ``index``.
+
+    The index is -1 where the quotation goes on from an earlier sentence.
+    """
 
     start: int
     end: int
@@ -84,12 +87,12 @@ def relays(chain: Sequence[Scope]) -> tuple[Entity, ...]:
 def attribute(parties: Parties, discourse: Discourse) -> Attribution:
     """Find every scope of a sentence, and remember its speaker."""
     scopes = [*_according(parties), *_speech(parties), *_nouns(parties), *_charges(parties)]
-    scopes += [cited for cited in _citing(parties, scopes)]
+    scopes += list(_citing(parties, scopes))
     within = quoted(parties.parse, discourse.quotation)
     scopes += _quotations(within, scopes, len(parties.tokens))
     goes_on = bool(within) and within[0][0] <= 1 and not any(scope.covers(within[0][1] - 1) for scope in scopes)
     if goes_on and discourse.speaker:
-        scopes.append(Scope(0, len(parties.tokens), discourse.speaker, 0))
+        scopes.append(Scope(0, len(parties.tokens), discourse.speaker, -1))
     if scopes:
         discourse.speaker = scopes[-1].speaker
     return Attribution(tuple(scopes))
@@ -127,8 +130,8 @@ def _before(parties: Parties, index: int) -> Group | None:
 
 def _scopes_of(parties: Parties, index: int, speaker: Entity, group: Group) -> Iterator[Scope]:
     """What a verb of speech governs."""
-    lemma, own = parties.lemma(index), parties.span(index)
-    told = {"denied": lemma in DENIAL, "voices": group.actors}
+    lemma = parties.lemma(index)
+    said = Scope(0, 0, speaker, index, denied=lemma in DENIAL, voices=group.actors)
     clauses = [child for child in parties.children(index, *_CLAUSES) if not _is_deed(parties, lemma, child)]
     clauses += [child for child in parties.children(index, "parataxis") if child > index and _colon(parties, child)]
     if not clauses and parties.relation(index) not in _INSERTED:
@@ -140,13 +143,14 @@ def _scopes_of(parties: Parties, index: int, speaker: Entity, group: Group) -> I
             start, end = _between_semicolons(parties, start, end, index)
         elif parties.marker(clause) == "that":
             end = max(end, _going_on(parties, index))
-        yield Scope(start, end, speaker, index, hole, **told)
+        yield replace(said, start=start, end=end, hole=hole)
     above = parties.head(index)
     as_they_say = parties.relation(index) == "advcl" and parties.marker(index) in _AS
     if parties.relation(index) in _INSERTED or (as_they_say and not clauses):
-        yield Scope(*_sentence_around(parties, above, index), speaker, index, own, **told)
+        start, end = _sentence_around(parties, above, index)
+        yield replace(said, start=start, end=end, hole=parties.span(index))
     elif not clauses and lemma in BARE and (after := _object_span(parties, index)):
-        yield Scope(*after, speaker, index, says=False, **told)
+        yield replace(said, start=after[0], end=after[1], says=False)
 
 
 def _astray(parties: Parties, index: int) -> Iterator[int]:

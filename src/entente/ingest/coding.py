@@ -15,8 +15,8 @@ from entente.ingest.contexts import contexts
 from entente.ingest.dictionary import Dictionary
 from entente.ingest.kinds import VOICES
 from entente.ingest.lexicon import frames_by_name
-from entente.ingest.pipeline import ReadSentence
 from entente.ingest.scene import Scene, scene
+from entente.ingest.sentences import ReadSentence
 from entente.model import iris
 from entente.model.claim import EVENT_TYPES, Claim, Entity
 from entente.ontology.resources import ontology_file

@@ -6,7 +6,7 @@ import os
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from itertools import chain, groupby, islice
 from multiprocessing import get_context
@@ -17,13 +17,16 @@ from entente.ingest.coding import Event, events, is_coded, is_whole
 from entente.ingest.decoding import require_characters
 from entente.ingest.dictionary import Dictionary
 from entente.ingest.exchange import row
-from entente.ingest.explain import explain
+from entente.ingest.explain import Explanation
+from entente.ingest.makers import maker
 from entente.ingest.metadata import known_fields, published_on
 from entente.ingest.pipeline import sentences_of
 from entente.ingest.read import Parse, read
 from entente.ingest.records import LARGER, objects, text_of
 from entente.ingest.segment import segment
+from entente.ingest.sentences import ReadSentence
 from entente.model import iris
+from entente.model.account import plain
 from entente.model.claim import Claim
 from entente.model.document import Article, Failure, Paragraph
 from entente.syntax.pipeline import OWN, pipeline
@@ -52,7 +55,7 @@ class Coded:
     record: Record
     events: tuple[Event, ...]
     claims: tuple[Claim, ...]
-    parses: tuple[Parse, ...]
+    sentences: tuple[ReadSentence, ...]
     article: Article
 
 
@@ -114,7 +117,7 @@ def _coded(batch: Sequence[Record], dictionary: Dictionary, parser: str) -> Iter
         made = zip(claims, events(sentences, dictionary, record.date), strict=True)
         whole = tuple((claim, event) for claim, event in made if is_whole(event))
         coded = tuple(event for _, event in whole)
-        yield Coded(record, coded, tuple(claim for claim, _ in whole), parses, this)
+        yield Coded(record, coded, tuple(claim for claim, _ in whole), sentences, this)
 
 
 def _article(record: Record) -> Article:
@@ -134,8 +137,7 @@ class Coder:
         for coded in code(records, self.dictionary, self.parser):
             made = row(coded.record.id, coded.events)
             if self.explaining:
-                told = explain(coded.article, coded.parses, coded.claims, self.dictionary)
-                for event, reasons in zip(made["events"], told, strict=True):
+                for event, reasons in zip(made["events"], _explanations(coded), strict=True):
                     event["explanation"] = reasons
             yield made
 
@@ -159,6 +161,35 @@ class Coder:
                     yield from waiting.popleft().result()
             while waiting:
                 yield from waiting.popleft().result()
+
+
+def _explanations(coded: Coded) -> Iterator[dict[str, Any]]:
+    """What each event was read from, with the tree of its sentence."""
+    events = {id(claim) for claim in coded.claims}
+    for sentence in coded.sentences:
+        explanation = Explanation(coded.article, sentence)
+        names = [plain(name) for name in explanation.names()]
+        tree = _tree(sentence.parse)
+        for claim in (one for one in sentence.claims if id(one) in events):
+            told = plain(explanation.of(claim))
+            yield {
+                "frame": asdict(maker(claim.rule)),
+                "trigger": told["trigger"],
+                "source": told["subjects"],
+                "target": told["objects"],
+                "speaker": told["speaker"],
+                "score": told["score"],
+                "sentence": tree,
+                "names": names,
+            }
+
+
+def _tree(parse: Parse) -> dict[str, Any]:
+    words = [
+        {"text": one.text, "lemma": one.lemma, "tag": one.tag, "relation": one.relation, "head": one.head}
+        for one in parse.tokens
+    ]
+    return {"start": parse.sentence.start, "end": parse.sentence.end, "tree": words}
 
 
 _CODER: list[Coder] = []

@@ -61,7 +61,11 @@ class Descriptions:
         person = self.discourse.salience.person(first)
         nation = senses.nation(person) if person else None
         possessive = senses.apostrophe(first + 2)
-        return Mention(first, first + 2 + possessive, "description", actor=nation, possessive=possessive) if nation else None
+        return (
+            Mention(first, first + 2 + possessive, "description", actor=nation, possessive=possessive)
+            if nation
+            else None
+        )
 
     def _standing_for(self, actor: Entity | None, first: int) -> Mention | None:
         owning = self.senses.lower(first) in _OWNING
@@ -79,7 +83,7 @@ class Descriptions:
         return Mention(first, start + 1, "description", members=members or self.discourse.pair or (PAIR,))
 
     def counted(self, first: int) -> Mention | None:
-        """Read “all three” or “the two” with no noun after them, and “both” where it is one: as so many named before."""
+        """Read “all three” or “the two” with no noun after them, and “both” alone: as so many named before."""
         senses = self.senses
         number = first + (senses.lower(first) in _BEFORE_A_NUMBER)
         count = _NUMBERS.get(senses.lower(number), 0)

@@ -8,6 +8,7 @@ from typing import Final
 from entente.ingest.agents import sector_of
 from entente.ingest.commitment import Commitment
 from entente.ingest.kinds import EVENT_KINDS, PLACES
+from entente.ingest.lacks import Lack
 from entente.ingest.lexicon import Frame
 from entente.ingest.mention import Group
 from entente.model.claim import EVENT_TYPES, SYMMETRIC, Entity
@@ -65,8 +66,8 @@ def complete(
     bare: bool = False,
     mutual: bool = False,
     used: frozenset[int] = frozenset(),
-) -> Found | None:
-    """Make a finding of the groups on a word's two sides; None where one that the frame needs is missing.
+) -> Found | Lack:
+    """Make a finding of the groups on a word's two sides, or say which the frame needs and lacks.
 
     ``agentless`` says that the sentence names nobody who does it, as a passive may; ``bare``, that whom it is done to
     is named but is nobody known; ``mutual``, that those who do it do it to each other.
@@ -81,16 +82,26 @@ def complete(
         return Found(frame, index, subjects[:1], subjects[1:], commitment, (subject,), used)
     told = objects or frame.object_optional or frame.type == "PROTEST"  # “protests were reported”
     if not subjects and not (agentless and frame.type in AGENTLESS and told):
-        return None
+        return Lack.PLACE_SUBJECT if subject else Lack.NO_SUBJECT
     if frame.subject_classes and not _of_class(frame.subject_classes, subjects, subject):
-        return None
+        return Lack.SUBJECT_CLASS
     if not objects and not (frame.object_optional or bare or frame.type == "PROTEST"):
-        return None
+        return _without_object(target, subjects)
     if not any(map(is_political, (*subjects, *objects))) and frame.type != "PROTEST":
-        return None
+        return Lack.PRIVATE
     if _at_work(subjects) and _at_work(objects) and frame.type not in _BY_ANYBODY:
-        return None
+        return Lack.AT_WORK
     return Found(frame, index, subjects, objects, commitment, groups, used)
+
+
+def _without_object(target: Group | None, subjects: tuple[Entity, ...]) -> Lack:
+    """Why nobody on the target's side is an object."""
+    if target is None:
+        return Lack.NO_OBJECT
+    actors = _actors(target)
+    if not actors:
+        return Lack.PLACE_OBJECT
+    return Lack.SAME if set(actors) <= set(subjects) else Lack.OBJECT_CLASS
 
 
 def others(target: Group | None, source: Group | None) -> tuple[Entity, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from entente.ingest.events import Found
+from entente.ingest.lacks import Lack, Missed
 from entente.ingest.lexicon import Frame, frames
 from entente.ingest.nominal import nominal
 from entente.ingest.parties import Parties
@@ -13,12 +14,13 @@ from entente.ingest.verbal import verbal
 _CLASSES = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "AUX": "verb"}
 
 
-def evoked(parties: Parties) -> Iterator[Found]:
+def evoked(parties: Parties, watch: Callable[[Missed], object] = lambda _: None) -> Iterator[Found]:
     """Yield what the words of a sentence evoke; of a word's frames the narrowest that fits.
 
-    A noun that belongs to a verb's frame evokes nothing by itself: “imposed sanctions on” is one event.
+    A noun that belongs to a verb's frame evokes nothing by itself: “imposed sanctions on” is one event. ``watch`` is
+    shown the words that have frames of which none fits.
     """
-    findings = {index: found for index in range(len(parties.tokens)) if (found := _by(parties, index))}
+    findings = {index: found for index in range(len(parties.tokens)) if (found := _by(parties, index, watch))}
     used: set[int] = set()
     for index, found in tuple(findings.items()):
         mine = {noun for noun in found.used if not parties.verbal(noun)}
@@ -42,15 +44,26 @@ def candidates(parties: Parties, index: int) -> tuple[Frame, ...]:
     return next((known[kind, form] for form in (*forms, token.lemma, token.lower) if (kind, form) in known), ())
 
 
-def _by(parties: Parties, index: int) -> Found | None:
+def _by(parties: Parties, index: int, watch: Callable[[Missed], object]) -> Found | None:
     """The finding of the first frame that fits, one that has all it wants before one that goes without a target."""
+    known = candidates(parties, index)
+    if not known:
+        return None
     partial: Found | None = None
+    lacks: list[tuple[Frame, Lack]] = []
     own = parties.object(index) if parties.verbal(index) else None
-    for frame in candidates(parties, index):
+    for frame in known:
         found = verbal(parties, index, frame) if frame.word_class == "verb" else nominal(parties, index, frame)
-        if found and found.objects:
+        if isinstance(found, Lack):
+            lacks.append((frame, found))
+            continue
+        if found.objects:
             return found
         fits = own is None or "direct" in frame.objects or bool(frame.nouns) or frame.complement or frame.type == "AID"
-        if found and fits and partial is None:
+        if not fits:
+            lacks.append((frame, Lack.UNKNOWN_OBJECT))
+        elif partial is None:
             partial = found
+    if partial is None:
+        watch(Missed(index, tuple(lacks)))
     return partial

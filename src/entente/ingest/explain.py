@@ -1,126 +1,135 @@
-"""Explain: what each coded event was read from: its frame, the tree, the words of its actors, what names might mean."""
+"""Explain: what each claim of a sentence was read from, what its names might mean, and what nearly made a claim.
+
+The one way from a reading to its account: for ``entente explain`` and ``entente code --explain``, and for what is kept
+beside an article's text.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable
 
-from entente.ingest.clauses import Clauses
-from entente.ingest.codebook import entries
-from entente.ingest.dictionary import Dictionary, Sense
-from entente.ingest.discourse import Discourse
+from entente.ingest.attribution import Scope
+from entente.ingest.candidates import UNASKED
 from entente.ingest.events import Found
-from entente.ingest.evoke import evoked
-from entente.ingest.link import link
-from entente.ingest.mention import Mention
-from entente.ingest.read import Parse
-from entente.ingest.senses import Senses
+from entente.ingest.nearly import near_misses
+from entente.ingest.quads import claim_iri
+from entente.ingest.sentences import ReadSentence
+from entente.ingest.surety import Surety, Wording, Words, together
+from entente.model.account import ClaimAccount, Naming, Party, SentenceAccount, Span
 from entente.model.claim import Claim, Entity
 from entente.model.document import Article
 
-Told = dict[str, Any]
+
+def explain(this: Article, sentence: ReadSentence, number: int) -> SentenceAccount:
+    """Account for a sentence of an article; ``number`` is its place among them, from 1."""
+    return Explanation(this, sentence).account(number)
 
 
-def explain(
-    this: Article, parses: Iterable[Parse], claims: Sequence[Claim], dictionary: Dictionary
-) -> tuple[Told, ...]:
-    """Say of each claim of an article what it was read from; offsets are code points into the article's text.
+class Explanation:
+    """Tells what the claims of one sentence were read from."""
 
-    The sentences are linked once more, as they were when the claims were made: the same text and the same dictionary
-    give the same.
-    """
-    discourse = Discourse(this.iri, dictionary, this.date)
-    sentences = {parse.sentence.start: _Sentence.read(parse, discourse) for parse in parses}
-    return tuple(_told(sentences[claim.evidence.sentence_start], claim) for claim in claims)
+    def __init__(self, this: Article, sentence: ReadSentence) -> None:
+        self._article, self._sentence, self._parse = this, sentence, sentence.parse
+        self._workings = sentence.workings
+        self._surety, self._wording = Surety(sentence.senses), Wording(sentence.senses, sentence.groups)
 
+    def account(self, number: int) -> SentenceAccount:
+        """Account for all of the sentence."""
+        sentence, place = self._sentence, self._parse.sentence
+        claims = tuple(self.of(claim) for claim in sentence.kept)
+        behind = [self._found(claim) for claim in sentence.claims]
+        near = near_misses(self._workings, behind, sentence.claims, self._span)
+        return SentenceAccount(number, place.start, place.end, place.text, claims, near, self.names())
 
-@dataclass(frozen=True)
-class _Sentence:
-    parse: Parse
-    found: tuple[Found, ...]
-    names: tuple[Told, ...]
-
-    @classmethod
-    def read(cls, parse: Parse, discourse: Discourse) -> _Sentence:
-        seen: list[Senses] = []
-        groups = link(parse, discourse, seen.append)
-        found = tuple(evoked(Clauses(parse, groups, discourse).parties))
-        return cls(parse, found, tuple(_names(parse, seen[0])))
-
-    def behind(self, claim: Claim) -> Found | None:
+    def _found(self, claim: Claim) -> Found | None:
         """What a claim was made of: the finding of its frame, of several the one within its quote and of its actors."""
-        start, end = (place - self.parse.sentence.start for place in (claim.evidence.start, claim.evidence.end))
+        start, end = (at - self._parse.sentence.start for at in (claim.evidence.start, claim.evidence.end))
         fits = [
             one
-            for one in self.found
-            if one.frame.name == claim.rule and start <= self.parse.tokens[one.index].start < end
+            for one in self._workings.found
+            if one.frame.name == claim.rule and start <= self._parse.tokens[one.index].start < end
         ]
+        if len(fits) < 2:
+            return fits[0] if fits else None
         parties = _iris(claim.subjects), _iris(claim.objects)
         return max(fits, key=lambda one: (_iris(one.subjects), _iris(one.objects)) == parties, default=None)
+
+    def of(self, claim: Claim) -> ClaimAccount:
+        """Account for one of its claims, or for what is coded as an event alone."""
+        found = self._found(claim)
+        quote, scope = claim.evidence, self._scope(claim, found)
+        speaker = self._speaker(claim.speaker, scope) if claim.speaker else None
+        subjects, objects = (
+            tuple(self._party(one, claim, found, speaker) for one in side) for side in (claim.subjects, claim.objects)
+        )
+        return ClaimAccount(
+            iri=claim_iri(self._article, claim),
+            type=claim.type,
+            mode=claim.mode,
+            polarity=claim.polarity.value,
+            modality=claim.modality.value,
+            rule=claim.rule,
+            quote=Span(quote.start, quote.end, quote.quote),
+            trigger=self._span(found.index, found.index + 1) if found else None,
+            subjects=subjects,
+            objects=objects,
+            speaker=speaker,
+            words=self._words(scope) if scope else None,
+            score=together((*subjects, *objects, *((speaker,) if speaker else ()))),
+        )
+
+    def _party(self, entity: Entity, claim: Claim, found: Found | None, speaker: Party | None) -> Party:
+        """An actor with the words that name it in what the claim was made of; a speaker may be named beside it."""
+        starts, ends, at = self._parse.starts, self._parse.ends, self._parse.sentence.start
+        first, last = starts.get(claim.evidence.start - at, 0), ends.get(claim.evidence.end - at, 0)
+        words = self._wording.words(entity, found.groups if found else (), first, last)
+        return self._told(entity, words) if words or not speaker or speaker.iri != entity.iri else speaker
+
+    def _speaker(self, entity: Entity, scope: Scope | None) -> Party:
+        """A speaker with the words that name them, those nearest to the word by which they are known to speak."""
+        at = max(scope.index, 0) if scope else 0
+        return self._told(entity, self._wording.nearest(entity, at))
+
+    def _told(self, entity: Entity, words: Words | None) -> Party:
+        return Party(
+            iri=entity.iri,
+            name=entity.label,
+            kind=entity.kind,
+            known=entity.known,
+            how=words.how if words else "",
+            score=self._surety.of(entity, words),
+            span=self._span(words.first, words.last) if words else None,
+        )
+
+    def _scope(self, claim: Claim, found: Found | None) -> Scope | None:
+        """The innermost stretch of what the claim's speaker says that the claim stands in."""
+        if claim.speaker is None:
+            return None
+        start = claim.evidence.start - self._parse.sentence.start
+        token = found.index if found else self._parse.starts.get(start, 0)
+        chain = self._workings.attribution.chain(token)
+        return next((one for one in chain if one.speaker.iri == claim.speaker.iri), None)
+
+    def _words(self, scope: Scope) -> Span | None:
+        if scope.index < 0:
+            return None  # a quotation whose speaker an earlier sentence names
+        size = 2 if self._parse.tokens[scope.index].lower == "according" else 1
+        return self._span(scope.index, scope.index + size)
+
+    def names(self) -> tuple[Naming, ...]:
+        """Give every name that the dictionary knows in it, with all it may stand for there and the sense kept."""
+        senses = self._sentence.senses
+        chosen = ((first, name, senses.choices.get(first, UNASKED)) for first, name in sorted(senses.names.items()))
+        return tuple(
+            Naming(self._span(first, name.last), choice.candidates(name.senses), choice.reason)
+            for first, name, choice in chosen
+        )
+
+    def _span(self, first: int, last: int) -> Span:
+        start, end = self._parse.tokens[first].start, self._parse.tokens[last - 1].end
+        at = self._parse.sentence.start
+        return Span(at + start, at + end, self._parse.sentence.text[start:end])
 
 
 def _iris(entities: Iterable[Entity]) -> tuple[str, ...]:
     return tuple(one.iri for one in entities)
-
-
-def _told(sentence: _Sentence, claim: Claim) -> Told:
-    parse, found = sentence.parse, sentence.behind(claim)
-    return {
-        "frame": _frame(claim.rule),
-        "trigger": _span(parse, found.index, found.index + 1) if found else None,
-        "source": [_party(parse, one, found) for one in claim.subjects],
-        "target": [_party(parse, one, found) for one in claim.objects],
-        "sentence": {
-            "start": parse.sentence.start,
-            "end": parse.sentence.end,
-            "tree": [
-                {"text": one.text, "lemma": one.lemma, "tag": one.tag, "relation": one.relation, "head": one.head}
-                for one in parse.tokens
-            ],
-        },
-        "names": list(sentence.names),
-    }
-
-
-def _frame(name: str) -> Told:
-    entry = entries().get(name)
-    if entry is None:
-        return {"name": name}
-    return {"name": name, "lemma": entry.lemma, "definition": entry.definition}
-
-
-def _party(parse: Parse, entity: Entity, found: Found | None) -> Told:
-    """An actor with the words that name it; without, where none of the frame’s do: a quotation’s “we”."""
-    mention = next((one for one in _mentions(found) if _stands_for(one, entity)), None)
-    told: Told = {"name": entity.label, "iri": entity.iri, "kind": entity.kind, "known": entity.known}
-    return {**told, "how": mention.how, **_span(parse, mention.first, mention.last)} if mention else told
-
-
-def _mentions(found: Found | None) -> Iterator[Mention]:
-    for group in found.groups if found else ():
-        yield from group.mentions
-
-
-def _stands_for(mention: Mention, entity: Entity) -> bool:
-    meant = (mention.actor, mention.place, mention.event, *mention.members)
-    return any(one is not None and one.iri == entity.iri for one in meant)
-
-
-def _names(parse: Parse, senses: Senses) -> Iterator[Told]:
-    """Every name that the dictionary knows in a sentence, with all it may stand for there and the sense chosen."""
-    for first, name in sorted(senses.names.items()):
-        kept = senses.kept.get(first)
-        candidates = [{**_candidate(one), "kept": one == kept} for one in name.senses]
-        yield {**_span(parse, first, name.last), "candidates": candidates}
-
-
-def _candidate(sense: Sense) -> Mapping[str, object]:
-    entity = sense.entity
-    return {"iri": entity.iri, "name": entity.label, "kind": entity.kind, "how": sense.how}
-
-
-def _span(parse: Parse, first: int, last: int) -> Told:
-    start, end = parse.tokens[first].start, parse.tokens[last - 1].end
-    at = parse.sentence.start
-    return {"start": at + start, "end": at + end, "text": parse.sentence.text[start:end]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -18,11 +18,13 @@ from entente.ingest.evidence import Quoting
 from entente.ingest.evoke import evoked
 from entente.ingest.grammar import BOUNDARIES, PREPOSITIONS
 from entente.ingest.kinds import STATING
+from entente.ingest.lacks import Missed
 from entente.ingest.mention import Group
 from entente.ingest.read import Parse
 from entente.ingest.relation import Relation
 from entente.ingest.relations import relations
 from entente.ingest.verb_classes import SPEECH
+from entente.ingest.workings import Workings
 from entente.model.claim import STATE, Bounds, Claim, Entity, Modality
 from entente.model.document import Article
 
@@ -42,9 +44,17 @@ _SHORTEST: Final = 4
 """Tokens a statement has at least."""
 
 
-def extract(article: Article, parse: Parse, groups: tuple[Group, ...], discourse: Discourse) -> tuple[Claim, ...]:
-    """Give the claims of a sentence, in the order of the text, each once."""
-    found = tuple(_Extraction(article, parse, groups, discourse).claims())
+def extract(
+    article: Article,
+    parse: Parse,
+    groups: tuple[Group, ...],
+    discourse: Discourse,
+    watch: Callable[[Workings], None] = lambda _: None,
+) -> tuple[Claim, ...]:
+    """Give the claims of a sentence, in the order of the text, each once; ``watch`` is shown what they rest on."""
+    extraction = _Extraction(article, parse, groups, discourse)
+    found = tuple(extraction.claims())
+    watch(extraction.workings())
     unique = {_signature(claim): claim for claim in reversed(found)}
     made = tuple(sorted(unique.values(), key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.type)))
     discourse.told = [*discourse.told, *made][-REACH:]
@@ -64,6 +74,12 @@ class _Extraction:
         self.attribution = attribute(self.clauses.parties, discourse)
         self.dated = dates(parse.sentence.text, article.date)
         self.quoting = Quoting(article, parse)
+        self.missed: list[Missed] = []
+        self.found = tuple(evoked(self.clauses.parties, self.missed.append))
+
+    def workings(self) -> Workings:
+        """Give what the claims rest on."""
+        return Workings(self.clauses, self.attribution, self.found, tuple(self.missed))
 
     def claims(self) -> Iterator[Claim]:
         """Yield relations, events, and what is merely stated where there is neither."""
@@ -98,7 +114,7 @@ class _Extraction:
         )
 
     def _events(self) -> Iterator[Claim]:
-        for found in evoked(self.clauses.parties):
+        for found in self.found:
             claim = self._event(found, self.attribution.chain(found.index))
             if claim:
                 yield claim

@@ -7,6 +7,7 @@ from typing import Final
 from entente.ingest.commitment import commitment
 from entente.ingest.control import ANSWERING, CALLING, DOING, DRAWING, LIGHT
 from entente.ingest.events import AGENTLESS, PLACED, Found, complete, is_shared, others
+from entente.ingest.lacks import Lack
 from entente.ingest.lexicon import Frame
 from entente.ingest.mention import Group
 from entente.ingest.parties import Parties
@@ -37,10 +38,10 @@ _OF: Final = frozenset({"of"})
 _ACTING: Final = frozenset({"obj", "nsubj:pass", "obl", "conj", "obl:agent", "nmod"})
 
 
-def nominal(parties: Parties, index: int, frame: Frame) -> Found | None:
-    """Give what a noun evokes, with whoever owns it, does it, or is the subject of its verb."""
+def nominal(parties: Parties, index: int, frame: Frame) -> Found | Lack:
+    """Give what a noun evokes, with whoever owns it, does it, or is the subject of its verb, or what it lacks."""
     if frame.nouns and not _modified(parties, index, frame.nouns):
-        return None
+        return Lack.NOUN
     if frame.copula_only or frame.word_class == "adjective":
         return _predicate(parties, index, frame)
     if frame.objects & _BETWEEN and (found := _among(parties, index, frame)):
@@ -48,13 +49,13 @@ def nominal(parties: Parties, index: int, frame: Frame) -> Found | None:
     sides = _told_sides(parties, index, frame)
     verb = _governor(parties, index)
     if frame.light_only and sides[0] is None and (verb is None or parties.lemma(verb) not in LIGHT):
-        return None
+        return Lack.LIGHT
     (source, target), done = (sides, False) if verb is None else _under(parties, index, frame, verb, sides)
     if frame.type in PLACED:
         target = parties.placed(target)
     nobody = not others(target, source)
     if nobody and source is None and not _stands_alone(parties, index):
-        return None
+        return Lack.WITHIN_A_NOUN
     return complete(
         frame,
         index,
@@ -229,12 +230,12 @@ def _beside(parties: Parties, verb: int, index: int, frame: Frame) -> Group | No
     return parties.meant(given) if given is not None else None
 
 
-def _predicate(parties: Parties, index: int, frame: Frame) -> Found | None:
+def _predicate(parties: Parties, index: int, frame: Frame) -> Found | Lack:
     """“X is a key ally of Y”; “X, a member of Y,”; “is opposed to Y”."""
     child = parties.linked(index, frame.objects - {"direct"})
     target = _meant(parties, child) if child is not None else parties.owner(index)
     if target is None and not frame.object_optional:
-        return None
+        return Lack.NO_OBJECT
     subject: Group | None = None
     if parties.child(index, "cop") is not None:
         subject = parties.subject(index)
@@ -245,7 +246,7 @@ def _predicate(parties: Parties, index: int, frame: Frame) -> Found | None:
     elif parties.relation(index) == "amod" and frame.word_class == "adjective":
         subject = parties.meant(parties.head(index))
     if subject is None:
-        return None
+        return Lack.PREDICATE
     return complete(frame, index, (subject, target), commitment(parties, index))
 
 

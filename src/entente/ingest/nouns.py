@@ -31,7 +31,8 @@ _OWN_PLACE: Final = frozenset("nsubj nsubj:pass obj iobj obl obl:agent root nmod
 RELATIVE: Final = frozenset({"WP", "WDT", "WP$"})
 """Tags of relative pronouns."""
 _PARTITIVE: Final = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve fourteen least some many several most all both each none dozens dozen hundreds thousands tens number "
+    "one two three four five six seven eight nine ten eleven twelve fourteen least some many several most all both "
+    "each none dozens dozen hundreds thousands tens number "
     "group score scores majority rest part parts half handful whole most centre center".split()
 )
 

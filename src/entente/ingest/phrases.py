@@ -52,8 +52,8 @@ class Phrases:
         if senses.lower(first) in ("his", "her") and first not in senses.names:
             if homeland := self.descriptions.homeland(first):
                 return homeland
-            owner = self.descriptions.pronoun(first)
-            return owner and (self._head(first, first + 1) or owner)
+            pronoun = self.descriptions.pronoun(first)
+            return pronoun and (self._head(first, first + 1) or pronoun)
         if senses.lower(first) == "whose" and (owner := self.discourse.salience.last):
             return self.offices.owned(first, first + 1, owner)
         if senses.lower(first) in PRONOUNS and (found := self.descriptions.pronoun(first)):

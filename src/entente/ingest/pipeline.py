@@ -16,15 +16,19 @@ from entente.ingest.acquire import Failure, article
 from entente.ingest.acting import acting, in_office
 from entente.ingest.dictionary import Dictionary
 from entente.ingest.discourse import Discourse
+from entente.ingest.explain import explain
 from entente.ingest.extract import extract
 from entente.ingest.link import link
-from entente.ingest.mention import Group
 from entente.ingest.quads import graph
 from entente.ingest.read import Parse, read
 from entente.ingest.segment import segment
+from entente.ingest.senses import Senses
+from entente.ingest.sentences import ReadSentence
 from entente.ingest.verify import verify
+from entente.ingest.workings import Workings
 from entente.model import iris
-from entente.model.claim import TWO_SIDED, Claim
+from entente.model.account import Account, SentenceAccount, packed
+from entente.model.claim import Claim
 from entente.model.document import Article, Source
 from entente.model.graph import Graph
 from entente.ontology.violation import Violation
@@ -46,15 +50,8 @@ class Reading:
     claims: tuple[Claim, ...]
     graph: Graph
     key: str
-
-
-@dataclass(frozen=True)
-class ReadSentence:
-    """A sentence of an article, the groups of whoever it names, and its claims."""
-
-    parse: Parse
-    groups: tuple[Group, ...]
-    claims: tuple[Claim, ...]
+    account: bytes
+    """What the claims were read from, and what nearly made one, of the sentences that carry a claim; compressed."""
 
 
 @dataclass(frozen=True)
@@ -77,30 +74,38 @@ def read_article(source: Source, dictionary: Dictionary, parser: str = OWN) -> R
     Raises BadArticle or BadParameter for one that cannot be read, BadPipeline for a parser that cannot be used.
     """
     this = article(source)
-    claims = claims_of(this, read(segment(this), pipeline(parser)), dictionary)
+    claims: list[Claim] = []
+    told: list[SentenceAccount] = []
+    for number, sentence in enumerate(sentences_of(this, read(segment(this), pipeline(parser)), dictionary), 1):
+        if sentence.kept:
+            claims += sentence.kept
+            told.append(explain(this, sentence, number))
     key = reading_key(this, dictionary, parser)
     made = graph(this, claims, key=key, reader=READER, dictionary=dictionary.digest)
-    return Reading(this, claims, made, key)
+    return Reading(this, tuple(claims), made, key, packed(Account(this.iri, tuple(told))))
+
+
+def account_of(this: Article, dictionary: Dictionary, parser: str = OWN) -> Iterator[SentenceAccount]:
+    """Account for every sentence of an article, with a claim or without. Raises as ``read_article`` does."""
+    sentences = sentences_of(this, read(segment(this), pipeline(parser)), dictionary)
+    return (explain(this, one, number) for number, one in enumerate(sentences, 1))
 
 
 def claims_of(this: Article, parses: Iterable[Parse], dictionary: Dictionary) -> tuple[Claim, ...]:
-    """Give the claims of an article's sentences, with the state that each party acts for on its day.
-
-    What is done together with or to somebody unknown is coded as an event, and no claim.
-    """
-    sentences = sentences_of(this, parses, dictionary)
-    found = (claim for sentence in sentences for claim in sentence.claims)
-    return tuple(claim for claim in found if claim.objects or (claim.subjects and claim.type not in TWO_SIDED))
+    """Give the claims of an article's sentences, with the state that each party acts for on its day."""
+    return tuple(claim for sentence in sentences_of(this, parses, dictionary) for claim in sentence.kept)
 
 
 def sentences_of(this: Article, parses: Iterable[Parse], dictionary: Dictionary) -> Iterator[ReadSentence]:
-    """Yield an article's sentences in their order, each with whom it names and its claims."""
+    """Yield an article's sentences in their order, each with whom it names, its claims and what they rest on."""
     discourse, known = Discourse(this.iri, dictionary, this.date), dictionary.establishment
     for parse in parses:
-        groups = link(parse, discourse)
-        found = extract(this, parse, groups, discourse)
+        senses: list[Senses] = []
+        workings: list[Workings] = []
+        groups = link(parse, discourse, senses.append)
+        found = extract(this, parse, groups, discourse, workings.append)
         claims = tuple(in_office(acting(claim, known, this.date), known, this.date) for claim in found)
-        yield ReadSentence(parse, groups, claims)
+        yield ReadSentence(parse, groups, claims, senses[0], workings[0])
 
 
 def reading_key(this: Article, dictionary: Dictionary, parser: str = OWN) -> str:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from entente.ingest.mention import Mention
-from entente.ingest.pipeline import ReadSentence
 from entente.ingest.read import Token
+from entente.ingest.sentences import ReadSentence
 from entente.model.claim import Entity
 
 _OF_SOME_STATE: Final = frozenset("Person Court Ministry Parliament Agency Government ArmedForces Party".split())

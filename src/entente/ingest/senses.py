@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
+from entente.ingest.candidates import PART, Choice, bare, rank
 from entente.ingest.dictionary import Sense
 from entente.ingest.discourse import Discourse
 from entente.ingest.folding import fold
@@ -17,8 +18,6 @@ from entente.ingest.surroundings import Surroundings
 from entente.ingest.titles import PERSONAL, Title, titles
 from entente.model.claim import Entity
 
-_ORDER: Final = ("label", "altLabel", "abbreviation", "adjective", "demonym", "lastName")
-"""Kinds of names, the plainest first."""
 PARTICLES: Final = frozenset({"bin", "bint", "ibn"})
 """Words that go on a name: “Hamad bin Isa”."""
 _PARTICLES: Final = PARTICLES | {"al", "el", "-", "ben", "de", "van", "von", "der", "ag", "abu"}
@@ -45,8 +44,8 @@ class Senses:
         closing = {first for first, name in self.names.items() if self._closes_a_name(first, name)}
         self._no_capitals = self._taken - closing
         self._capitals: dict[int, int] = {}
-        self.kept: dict[int, Sense] = {}
-        """The sense chosen of a name, by the index of its first token, of those it was asked for so far."""
+        self.choices: dict[int, Choice] = {}
+        """What was chosen of a name, by the index of its first token, of those that were asked for so far."""
 
     def _without_titles(self, names: dict[int, Name]) -> dict[int, Name]:
         """Leave out last names that are but a word of a title: “Field” in “Field Marshal”."""
@@ -165,13 +164,13 @@ class Senses:
         return self.dictionary.entities.get(person.acts_for)
 
     def choose(self, index: int, name: Name) -> Sense | None:
-        """Pick the sense of a name, and take note of it."""
-        chosen = self._choice(index, name)
-        if chosen:
-            self.kept[index] = chosen
-        return chosen
+        """Pick the sense of a name, and take note of the choice."""
+        choice = self._choice(index, name)
+        if choice.kept or index not in self.choices:
+            self.choices[index] = choice
+        return choice.kept
 
-    def _choice(self, index: int, name: Name) -> Sense | None:
+    def _choice(self, index: int, name: Name) -> Choice:
         """Pick the sense that what stands beside it tells, else the one the article has used, else the plainest.
 
         A bare last name must be one person's alone, or after a title that of the one then in office; a state's body
@@ -179,14 +178,16 @@ class Senses:
         """
         senses = [sense for sense in name.senses if self._may_stand(index, sense)]
         if not senses or self._part_of_longer_name(index, name):
-            return None
+            return PART if senses else Choice()
         met, fits = self.discourse.has_met, self._surroundings.beside(index, name)
-        best = min(senses, key=lambda sense: (not fits(sense), not met(sense.entity), *_plainness(sense)))
+        ranks = [rank(sense, fits=fits(sense), met=met(sense.entity)) for sense in senses]
+        best = senses[ranks.index(min(ranks))]
         if best.how != "lastName" or met(best.entity):
-            return self._namesake(senses) or best
+            namesake = self._namesake(senses)
+            return Choice(namesake or best, senses, ranks, told=namesake)
         bearers = self._in_office(index, {sense.entity: sense for sense in name.senses})
         named = index > 0 or self.tokens[index].pos == "PROPN"
-        return bearers[0] if len(bearers) == 1 and named else None
+        return bare(bearers, titled=index in self._before, named=named)
 
     def _namesake(self, senses: list[Sense]) -> Sense | None:
         """Of several persons of a name, none met before, the one whose state is named: “King Abdullah of Jordan”."""
@@ -264,10 +265,6 @@ class Senses:
 def _bare(name: Name) -> bool:
     """Whether it is but a last name."""
     return all(sense.how == "lastName" for sense in name.senses)
-
-
-def _plainness(sense: Sense) -> tuple[int, bool, str]:
-    return _ORDER.index(sense.how), sense.entity.kind in PLACES, sense.entity.iri
 
 
 def is_voice(name: Name) -> bool:

@@ -22,7 +22,7 @@ _HEAD = (
     r"(?: affairs)? (?:minister|secretary)|minister (?:of|for) (?:state for )?"
     r"(?:foreign affairs|(?:national )?defen[cs]e|the interior|interior|finance|justice|trade|energy)|minister|"
     r"premier|secretary of (?:state|defen[cs]e|the treasury|the army|the navy|the air force|homeland security)|"
-    r"secretary[ -]general|(?:under[ -]?|assistant )?secretary|national security advis[eo]r|security advis[eo]r|advis[eo]r|"
+    r"secretary[ -]general|(?:under[ -]?|assistant )?secretary|(?:national )?security advis[eo]r|advis[eo]r|"
     r"president|chancellor|king|queen|emperor|empress|emir|amir|sultan|grand duke|crown prince|prince|pope|taoiseach|"
     r"commander[ -]in[ -]chief|supreme commander|commander|chief of (?:the )?(?:general |defen[cs]e |joint )?staff|"
     r"chief of (?:the )?(?:defen[cs]e(?: forces| staff)?|army|navy|air force|police|intelligence)|"

@@ -9,6 +9,7 @@ from typing import Final
 
 from entente.ingest.commitment import Commitment, commitment
 from entente.ingest.events import PLACED, Found, complete, is_event, is_shared, others
+from entente.ingest.lacks import Lack
 from entente.ingest.lexicon import Frame
 from entente.ingest.mention import Group
 from entente.ingest.parties import Parties
@@ -37,11 +38,11 @@ _BY_THINGS: Final = frozenset({"ASSAULT", "COERCE"})
 _CLAUSES: Final = ("xcomp", "ccomp", "advcl", "acl")
 
 
-def verbal(parties: Parties, index: int, frame: Frame) -> Found | None:
-    """Give what a verb evokes by one of its frames, with its subject and object."""
+def verbal(parties: Parties, index: int, frame: Frame) -> Found | Lack:
+    """Give what a verb evokes by one of its frames, with its subject and object, or what it lacks."""
     nouns = frozenset(_needed(parties, index, frame)) if frame.nouns else frozenset()
-    if not _fits(parties, index, frame, nouns):
-        return None
+    if lack := _lack(parties, index, frame, nouns):
+        return lack
     source, target = _sides(parties, index, frame, nouns)
     target = _met(parties, index, frame, source, target)
     thing = frame.type in _BY_THINGS and parties.child(index, "nsubj") is not None
@@ -58,14 +59,16 @@ def verbal(parties: Parties, index: int, frame: Frame) -> Found | None:
     )
 
 
-def _fits(parties: Parties, index: int, frame: Frame, nouns: frozenset[int]) -> bool:
-    """Whether all stands by a verb that a frame wants, and no particle that it does not: to call off is not to call."""
+def _lack(parties: Parties, index: int, frame: Frame, nouns: frozenset[int]) -> Lack | None:
+    """What does not stand by a verb that a frame wants, or a particle that it does not: to call off is not to call."""
     if frame.particle:
-        particle = _has_particle(parties, index, frame.particle)
-    else:
-        particle = parties.child(index, "compound:prt") is None
-    infinitive = not frame.infinitive_only or _has_infinitive(parties, index, nouns)
-    return particle and infinitive and (bool(nouns) or not frame.nouns)
+        if not _has_particle(parties, index, frame.particle):
+            return Lack.PARTICLE
+    elif parties.child(index, "compound:prt") is not None:
+        return Lack.OTHER_PARTICLE
+    if frame.infinitive_only and not _has_infinitive(parties, index, nouns):
+        return Lack.INFINITIVE
+    return Lack.NOUN if frame.nouns and not nouns else None
 
 
 def _met(parties: Parties, index: int, frame: Frame, source: Group | None, target: Group | None) -> Group | None:

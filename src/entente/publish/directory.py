@@ -21,8 +21,9 @@ _NAMES: Final = "names-"
 class DataDirectory:
     """A folder that holds ``store/``, ``snapshots/``, ``texts/``, ``current``, ``lock`` and ``format``.
 
-    Once an article was read it holds ``names-…``, which can be made again. While an article is retracted it holds
-    ``removals``, too, and while any is set aside ``set-aside/``.
+    Once an article was read it holds ``names-…``, which can be made again, and ``accounts/``: beside each text in
+    ``texts/`` the account of its reading, which pages show and nothing else needs. While an article is retracted it
+    holds ``removals``, too, and while any is set aside ``set-aside/``.
     """
 
     path: Path
@@ -35,6 +36,10 @@ class DataDirectory:
     def text(self, text_hash: str) -> Path:
         """Where the normalised text of that SHA-256 lies."""
         return self.path / "texts" / f"{text_hash}.txt"
+
+    def account(self, text_hash: str) -> Path:
+        """Where the account lies of how the article with that text was read, where one was kept."""
+        return self.path / "accounts" / f"{text_hash}.json.gz"
 
     def names(self, key: str) -> Path:
         """Where the names that the reader knows are kept, by the key of what they were gathered from."""
@@ -91,6 +96,16 @@ class DataDirectory:
         if not path.exists():
             write_whole(path, text.encode())
 
+    def write_account(self, text_hash: str, content: bytes) -> None:
+        """Keep the account of a reading, whole, in place of an earlier one; of an empty one only the latter goes."""
+        path = self.account(text_hash)
+        if not content:
+            path.unlink(missing_ok=True)
+            return
+        with told(path):
+            path.parent.mkdir(exist_ok=True)
+        write_whole(path, content)
+
     def report(self, text_hash: str) -> Path:
         """Where the report lies on the article with that text, while it is set aside."""
         return self.path / "set-aside" / f"{text_hash}.json"
@@ -112,7 +127,8 @@ class DataDirectory:
         write_whole(self._removals, "".join(f"{text_hash}\n" for text_hash in text_hashes).encode())
 
     def remove_announced(self, is_there: Callable[[str], bool]) -> None:
-        """Delete the texts that were announced, but for those of articles that are there still.
+        """Delete the texts that were announced, with all that is kept beside them, but for those of articles that are
+        there still.
 
         Called at every opening, too: whatever was killed between the announcement and this is brought to its end.
         """
@@ -123,6 +139,7 @@ class DataDirectory:
         for text_hash in announced:
             if not is_there(text_hash):
                 self.text(text_hash).unlink(missing_ok=True)
+                self.account(text_hash).unlink(missing_ok=True)
                 self.remove_report(text_hash)
         self._removals.unlink()
 

@@ -69,6 +69,11 @@ class Published(Protocol):
         """Digest of the article, the reader and the dictionary; also in the graph as ``ent:readingKey``."""
         ...
 
+    @property
+    def account(self) -> bytes:
+        """What its claims were read from, for pages to show; empty for none."""
+        ...
+
 
 class Writer:
     """What may be done to the store while its lock is held."""
@@ -90,15 +95,23 @@ class Writer:
         """Tell whether an article stands in the graph as a reading with that key would leave it."""
         return self.store.says(iris.article_graph(article), article, iris.term("readingKey"), key)
 
+    def accounts_for(self, article: Article) -> bool:
+        """Tell whether the account of an article's reading is kept; none is of what was read before there were any."""
+        return self._directory.account(article.text_hash).exists()
+
     def put(self, reading: Published) -> bool:
         """Store an article whole, in place of an earlier reading of it; False where nothing changed.
 
-        The text is on the disk before the graph that points into it; a text without a graph does no harm.
+        The text is on the disk before the graph that points into it; a text without a graph does no harm. Nor does an
+        account: it tells of a claim by its IRI, which says what the claim is.
         """
         article = reading.article
         if self.holds(article.iri, reading.key):
+            if not self.accounts_for(article):
+                self._directory.write_account(article.text_hash, reading.account)
             return False
         self._directory.write_text(article.text_hash, article.text)
+        self._directory.write_account(article.text_hash, reading.account)
         self._directory.remove_report(article.text_hash)
         review = risen(self.store, article.iri)
         if review:
@@ -126,8 +139,8 @@ class Writer:
     def retract(self, article: str) -> None:
         """Remove an article, its text and all that was made from it, but for a note that it was there.
 
-        Raises NotFound where it is not in the graph. The text goes last, and was announced: killed in between, the
-        next opening removes it.
+        Raises NotFound where it is not in the graph. The text, with its account, goes last, and was announced: killed
+        in between, the next opening removes it.
         """
         self.settle()
         hashes = [row[0] for row in self.store.rows(_HASH, {"article": f"<{article}>"})]

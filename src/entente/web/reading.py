@@ -11,6 +11,7 @@ from typing import Final
 from flask import render_template
 
 from entente.model import iris
+from entente.web.accounts import account_of
 from entente.web.asking import Asking, wanted
 from entente.web.facts import Facts, facts
 from entente.web.page import Turn, number, page
@@ -40,7 +41,7 @@ class Passage:
 def register(things: Things, data: Path) -> None:
     """Have these views make the pages of articles and claims; ``data`` holds the texts."""
     things.page("article", partial(article, data))
-    things.page("claim", claim)
+    things.page("claim", partial(claim, data))
 
 
 def article(data: Path, asking: Asking, iri: str, kind: str) -> str:
@@ -61,7 +62,7 @@ def article(data: Path, asking: Asking, iri: str, kind: str) -> str:
     )
 
 
-def claim(asking: Asking, iri: str, kind: str) -> str:
+def claim(data: Path, asking: Asking, iri: str, kind: str) -> str:
     """Make the page of a claim."""
     ((shown,), _) = told(asking, (iri,))
     linked = (*shown.agrees[:_MOST_LINKED], *shown.contradicts[:_MOST_LINKED])
@@ -70,13 +71,15 @@ def claim(asking: Asking, iri: str, kind: str) -> str:
     if shown.evidence:
         wanted += [shown.evidence.iri, f"{shown.evidence.iri}#quote", f"{shown.evidence.iri}#position"]
     around = asking.rows("facts", iri=wanted) if wanted else ()
+    known = facts(shown.article.iri, around) if shown.article else None
     return render_template(
         "claim.html",
         page=page(asking, shown.claim, "claim"),
         claim=shown,
         agreeing=[others[one] for one in shown.agrees if one in others],
         contradicting=[others[one] for one in shown.contradicts if one in others],
-        article=facts(shown.article.iri, around) if shown.article else None,
+        article=known,
+        account=account_of(data, known.text("textHash"), iri, shown.sentence) if known else None,
         made=facts(_reading(iri, shown), around),
         quote=facts(f"{shown.evidence.iri}#quote", around) if shown.evidence else None,
         position=facts(f"{shown.evidence.iri}#position", around) if shown.evidence else None,
