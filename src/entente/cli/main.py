@@ -10,7 +10,7 @@ from typing import Any, Final
 import click
 
 from entente import __version__, errors
-from entente.cli import asking, checking, coding, serving, writing
+from entente.cli import asking, checking, coding, curating, serving, writing
 
 INTERRUPTED: Final = 130
 """Exit code after Ctrl-C, as shells give it."""
@@ -73,8 +73,9 @@ def cli(debug: bool) -> None:
     del debug  # looked for among the arguments, for it must be known before they are parsed
 
 
-for command in (*writing.COMMANDS, *coding.COMMANDS, *asking.COMMANDS, *checking.COMMANDS, *serving.COMMANDS):
-    cli.add_command(command)
+for module in (writing, curating, coding, asking, checking, serving):
+    for command in module.COMMANDS:
+        cli.add_command(command)
 
 
 def main() -> None:

@@ -72,7 +72,7 @@ def _article(article: Article, key: str, reader: str, dictionary: str) -> Iterat
     ):
         if text:
             yield this, _term(name), Literal(text)
-    yield this, _outside("dcterms", "title"), Literal(article.title or _opening(article.text), language="en")
+    yield this, _outside("dcterms", "title"), Literal(article.headline, language="en")
     yield this, _outside("dcterms", "language"), Literal(article.language)
     yield this, _outside("dcterms", "creator"), NamedNode(voice)
     for name, text in (("rights", article.rights), ("contributor", article.translator)):
@@ -90,16 +90,11 @@ def _article(article: Article, key: str, reader: str, dictionary: str) -> Iterat
     for source in article.sources:
         yield this, _outside("dcterms", "source"), Literal(source)
     yield voice, _TYPE, _term("Narrator")
-    yield voice, _LABEL, Literal(article.author or article.publisher or "the article’s author", language="en")
+    yield voice, _LABEL, Literal(article.narrator, language="en")
     yield reading, _TYPE, _term("Reading")
     yield reading, _outside("prov", "used"), NamedNode(this)
     yield reading, _term("readerVersion"), Literal(reader)
     yield reading, _term("dictionaryDigest"), Literal(dictionary)
-
-
-def _opening(text: str) -> str:
-    line = text.partition("\n")[0]
-    return line if len(line) <= 80 else line[:80].rsplit(" ", 1)[0] + " …"
 
 
 def _claim(article: Article, claim: Claim) -> Iterator[Fact]:
