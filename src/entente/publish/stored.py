@@ -8,14 +8,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
+from typing import Final
 
 from entente import queries
 from entente.errors import NotFound, StoreError
 from entente.model.document import Article
 from entente.publish.directory import DataDirectory
 from entente.store.embedded import EmbeddedStore
+from entente.store.faults import told
 
-_HINT = "retract it, or ingest it again from its source"
+_HINT: Final = "retract it, or ingest it again from its source"
 
 
 @dataclass(frozen=True)
@@ -43,13 +45,11 @@ def stored_articles(store: EmbeddedStore, article: str = "") -> Iterator[Stored]
 def with_text(data: Path, stored: Stored) -> Article:
     """Give a stored article with its text, as it was read.
 
-    Raises NotFound where the text is not there, StoreError where what is there is another.
+    Raises NotFound where the text is not there, StoreError where what is there is another, or cannot be read.
     """
     path = text_path(data, stored)
-    try:
+    with told(path):
         content = path.read_bytes()
-    except OSError as error:
-        raise NotFound(f"the text {path.name} cannot be read: {error.strerror}", hint=_HINT) from None
     if hashlib.sha256(content).hexdigest() != stored.article.text_hash:
         raise StoreError(f"the text {path.name} is not the one that was read", hint=_HINT)
     return replace(stored.article, text=content.decode())
