@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import random
 import shutil
+import signal
+import time
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
-from tests import test_crash
-from tests.test_crash import _done, _kill, _start, _triples
+from tests.test_crash import _done, _start, _triples
 from tests.test_rereading import KNOWN, teach
 
 from entente.model import iris
@@ -19,9 +23,7 @@ from entente.publish.judgements import judgements
 from entente.reason.policies import accepted, policy
 from entente.store.embedded import EmbeddedStore
 
-KILLS, ARTICLES, SEED, DAY = 20, 12, 2024, date(2024, 7, 1)
-MOMENT = 0.5
-"""Seconds from the lock to a kill, in the mean: some come before an article is stored, some between two, some after."""
+KILLS, ARTICLES, SEED, DAY = 10, 24, 2024, date(2024, 7, 1)
 _TEXT = "Libya met Chad in Geneva on Monday, the Harrow League said. Niger sent dispatch {number} to Mali."
 _MET = f"SELECT ?claim WHERE {{ ?claim <{iris.term('claimType')}> <{iris.concept('event-type', 'CONSULT')}> }}"
 _STANDING = f"SELECT ?claim ?article WHERE {{ ?claim <{iris.term('inArticle')}> ?article }}"
@@ -46,21 +48,41 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return data
 
 
+@dataclass(frozen=True)
+class Whole:
+    """What an undisturbed rereading leaves, and how many seconds it takes."""
+
+    graphs: dict[str, str]
+    seconds: float
+
+
 @pytest.fixture(scope="module")
-def whole(begun: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """What an undisturbed rereading leaves."""
+def whole(begun: Path, tmp_path_factory: pytest.TempPathFactory) -> Whole:
     data = shutil.copytree(begun, tmp_path_factory.mktemp("whole") / "data")
+    since = time.monotonic()
     assert _done("reread", "--processes", "1", data=data)
+    seconds = time.monotonic() - since
     with open_for_reading(data) as store:
-        return _triples(store, "article/", "review")
+        return Whole(_triples(store, "article/", "review"), seconds)
 
 
-def check(store: EmbeddedStore, before: dict[str, str], whole: dict[str, str]) -> int:
+def killed(data: Path, after: float) -> bool:
+    """Kill a rereading after so many seconds; False where it was done before."""
+    process = _start("reread", "--processes", "1", data=data)
+    process.join(after)
+    with contextlib.suppress(ProcessLookupError):
+        if process.exitcode is None:
+            os.killpg(process.pid or 0, signal.SIGKILL)
+    process.join()
+    return process.exitcode == -signal.SIGKILL
+
+
+def check(store: EmbeddedStore, before: dict[str, str], whole: Whole) -> int:
     """Check that articles and judgements stand together, and count the articles that were read anew."""
     articles = _triples(store, "article/")
     assert articles.keys() == before.keys()
     anew = [name for name, graph in articles.items() if graph != before[name]]
-    assert all(articles[name] == whole[name] for name in anew), "an article is there in part"
+    assert all(articles[name] == whole.graphs[name] for name in anew), "an article is there in part"
     home = {row[0]: row[1] for row in store.rows(_STANDING)}
     found = judgements(store)
     assert len(found) == ARTICLES
@@ -69,27 +91,23 @@ def check(store: EmbeddedStore, before: dict[str, str], whole: dict[str, str]) -
     return len(anew)
 
 
-def test_twenty_kills_leave_no_judgement_half_carried(
-    begun: Path, whole: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_ten_kills_leave_no_judgement_half_carried(begun: Path, whole: Whole, tmp_path: Path) -> None:
     chance = random.Random(SEED)
-    monkeypatch.setattr(test_crash, "MOMENT", MOMENT)
     with open_for_reading(begun) as store:
         before = _triples(store, "article/")
     kills, between, number = 0, 0, 0
     while kills < KILLS:
         number += 1
         data = shutil.copytree(begun, tmp_path / str(number))
-        killed = _kill(_start("reread", "--processes", "1", data=data), data, chance)
-        kills += killed
+        kills += killed(data, whole.seconds * chance.uniform(0.3, 1))
         with open_for_writing(data) as writer:
             done = check(writer.store, before, whole)
             between += 0 < done < ARTICLES
             facts = accepted(writer.store, policy("corroborated"))
             assert _triples(writer.store, "accepted") == {facts.iri: facts.ntriples}
-        if kills in (1, KILLS):
+        if number % 6 == 0:
             assert _done("reread", "--processes", "1", data=data)
             with open_for_reading(data) as store:
-                assert _triples(store, "article/", "review") == whole
+                assert _triples(store, "article/", "review") == whole.graphs
         shutil.rmtree(data)
     assert between, "no kill met a rereading at work"
