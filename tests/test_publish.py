@@ -143,7 +143,7 @@ def test_another_policy_makes_the_facts_anew(tmp_path: Path) -> None:
     assert facts(tmp_path) == []  # these narrators are of no class
     with open_for_reading(tmp_path) as store:
         made_by = f"SELECT ?policy {{ <{iris.ACCEPTED}> <{ENT}byPolicy> ?policy }}"
-        assert list(store.rows(made_by)) == [("https://w3id.org/entente/id/policy/narrated-1",)]
+        assert list(store.rows(made_by)) == [("https://w3id.org/entente/id/policy/narrated-2",)]
 
 
 @pytest.mark.usefixtures("small")

@@ -69,7 +69,20 @@ RELATIONS_IN_TIME = """
 <urn:claim> ent:confidence 0.75 .
 """
 
-SOUND = CLAIM + REFERENCE + RELATIONS_IN_TIME
+JUDGEMENT = """
+<urn:judgement> a ent:Judgement ; ent:judges <urn:claim> ; ent:verdict status:accepted ;
+    prov:wasAttributedTo <urn:curator> ; prov:generatedAtTime "2024-07-01T00:00:00Z"^^xsd:dateTime ;
+    prov:wasDerivedFrom <urn:claim-that-was> ; ent:claimKey "da39a3ee5e6b4b0d3255bfef95601890afd80709" ;
+    ent:judgedPolarity polarity:affirmed ; ent:judgedModality modality:asserted ; oa:hasTarget <urn:target> .
+<urn:target> a oa:SpecificResource ; oa:hasSource <urn:article> ; oa:hasSelector <urn:quote> , <urn:position> .
+<urn:curator> a ent:Curator ; rdfs:label "Ann Lee" .
+<urn:orphan> a ent:Judgement ; ent:whyOrphaned "no claim says so" ; ent:verdict status:rejected ;
+    prov:wasAttributedTo <urn:curator> ; prov:generatedAtTime "2024-07-02T00:00:00Z"^^xsd:dateTime ;
+    prov:wasDerivedFrom <urn:claim-that-was> ; ent:claimKey "da39a3ee5e6b4b0d3255bfef95601890afd80709" ;
+    ent:judgedPolarity polarity:negated ; ent:judgedModality modality:denied ; oa:hasTarget <urn:target> .
+"""
+
+SOUND = CLAIM + REFERENCE + RELATIONS_IN_TIME + JUDGEMENT
 
 
 def faults(turtle: str) -> set[tuple[str, str]]:
@@ -182,6 +195,25 @@ SEEDED = [
     ("org:organization <urn:africom>", "org:organization <urn:person>", "membership", "organization"),
     ('ent:iso3166Alpha3 "LBY"', 'ent:iso3166Alpha2 "LBY"', "libya", "iso3166Alpha2"),
     ('ent:iso3166Alpha3 "LBY"', 'ent:m49 "43"', "libya", "m49"),
+    ("ent:judges <urn:claim> ;", "", "judgement", ""),
+    ('"no claim says so" ;', '"no claim says so" ; ent:judges <urn:claim> ;', "orphan", ""),
+    ('"no claim says so"', '"no claim says so" , "nor any article"', "orphan", "whyOrphaned"),
+    ("ent:judges <urn:claim>", "ent:judges <urn:claim-that-was>", "judgement", "judges"),
+    ("ent:verdict status:accepted", "ent:verdict status:disputed", "judgement", "verdict"),
+    ("prov:wasAttributedTo <urn:curator>", "prov:wasAttributedTo <urn:person>", "judgement", "wasAttributedTo"),
+    ('"2024-07-01T00:00:00Z"^^xsd:dateTime', '"2024-07-01"', "judgement", "generatedAtTime"),
+    ("prov:wasDerivedFrom <urn:claim-that-was>", "prov:wasDerivedFrom 'a claim'", "judgement", "wasDerivedFrom"),
+    ('ent:claimKey "da39', 'ent:claimKey "DA39', "judgement", "claimKey"),
+    ("ent:judgedPolarity polarity:affirmed ;", "", "judgement", "judgedPolarity"),
+    ("ent:judgedModality modality:asserted ;", "", "judgement", "judgedModality"),
+    ("oa:hasSource <urn:article> ; oa:hasSelector", "oa:hasSelector", "judgement", ""),
+    (
+        "<urn:target> a oa:SpecificResource ; oa:hasSource <urn:article> ; oa:hasSelector <urn:quote> , <urn:position>",
+        "<urn:target> a oa:SpecificResource ; oa:hasSource <urn:article> ; oa:hasSelector <urn:position>",
+        "judgement",
+        "",
+    ),
+    ('rdfs:label "Ann Lee"', 'rdfs:label "Ann Lee" , "A. Lee"', "curator", "label"),
 ]
 """What to write wrongly, and in which thing and property that is then found."""
 

@@ -154,8 +154,8 @@ def test_a_key_that_many_claim_is_linked_with_the_first_of_another_publisher(wor
 
 def test_a_policy_carries_its_version_and_a_wrong_name_is_told() -> None:
     assert [policy(name).iri for name in POLICIES] == [
-        "https://w3id.org/entente/id/policy/corroborated-1",
-        "https://w3id.org/entente/id/policy/narrated-1",
+        "https://w3id.org/entente/id/policy/corroborated-2",
+        "https://w3id.org/entente/id/policy/narrated-2",
     ]
     with pytest.raises(BadParameter, match="no policy trusting"):
         policy("trusting")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from entente.cli.review import Settling
 from entente.errors import EntenteError
 from entente.ingest.acquire import Failure, article
 from entente.ingest.dictionary import Dictionary
@@ -25,6 +26,8 @@ class Tally:
     repeated: list[str] = field(default_factory=list)
     """Sources whose text another source of the batch has as well."""
     failures: list[Failure] = field(default_factory=list)
+    orphaned: int = 0
+    """Judgements of curators that have lost their claim by it."""
 
     def __str__(self) -> str:
         """Sum up in one line."""
@@ -52,7 +55,7 @@ def ingest(
     if parser != OWN:
         pipeline(parser)
     dictionary = writer.dictionary()
-    tally = Tally()
+    tally, judgements = Tally(), Settling(writer.store)
     chosen: dict[str, str] = {}
     unread = _unread(writer, sources, (dictionary, parser), tally, chosen)
     for result in read_sources(unread, dictionary, processes, parser):
@@ -70,6 +73,8 @@ def ingest(
             else:
                 tally.unchanged += 1
         watch(tally)
+    writer.settle()
+    tally.orphaned = len(judgements.now().orphaned)
     return tally
 
 

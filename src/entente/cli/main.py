@@ -10,7 +10,7 @@ from typing import Any, Final
 import click
 
 from entente import __version__, errors
-from entente.cli import asking, checking, coding, explaining, serving, writing
+from entente.cli import asking, checking, coding, curating, explaining, serving, writing
 
 INTERRUPTED: Final = 130
 """Exit code after Ctrl-C, as shells give it."""
@@ -73,7 +73,7 @@ def cli(debug: bool) -> None:
     del debug  # looked for among the arguments, for it must be known before they are parsed
 
 
-for module in (writing, coding, explaining, asking, checking, serving):
+for module in (writing, curating, coding, explaining, asking, checking, serving):
     for command in module.COMMANDS:
         cli.add_command(command)
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +10,9 @@ import click
 
 from entente.cli.articles import find_article
 from entente.cli.options import data_option, day, writing
-from entente.errors import BadInput, BadParameter, line
+from entente.cli.reporting import progress, tell
+from entente.cli.review import ORPHANS
+from entente.errors import BadParameter
 from entente.settings import Settings
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def ingest(
     given = {"date": day(date_), **about}
     metadata = {name: _unicode(name, value) for name, value in given.items() if value is not None}
     stdin, hosts = sys.stdin.buffer, frozenset(filter(None, settings.fetch_hosts.replace(" ", "").split(",")))
-    with writing(settings, "entente ingest") as writer, _progress() as watch:
+    with writing(settings, "entente ingest") as writer, progress("reading") as watch:
         sources = acquire(paths, metadata=metadata, stdin=stdin, limit=settings.article_bytes, hosts=hosts)
         tally = run(writer, sources, settings.processes, watch, settings.pipeline)
     return _report(tally)
@@ -83,30 +83,13 @@ def _unicode(name: str, text: str) -> str:
 
 
 def _report(tally: Tally) -> int:
-    for failure in tally.failures:
-        told = line(failure.error)
-        prefix = "" if failure.name in told else f"{failure.name}: "
-        click.echo(f"entente: {prefix}{' '.join(told.split())}", err=True)
+    code = tell(tally.failures)
     if tally.undated:
         click.echo(f"hint: {tally.undated} without a date: relative dates stay open; give --date 2024-06-28", err=True)
+    if tally.orphaned:
+        click.echo(f"hint: judgements now without a claim: {tally.orphaned}; {ORPHANS}", err=True)
     click.echo(str(tally))
-    codes = {failure.error.exit_code for failure in tally.failures}
-    return codes.pop() if len(codes) == 1 else BadInput.exit_code if codes else 0
-
-
-@contextlib.contextmanager
-def _progress() -> Iterator[Callable[[Tally], None]]:
-    """Show how far a batch is, on a terminal; nowhere else."""
-    if not sys.stderr.isatty():
-        yield lambda tally: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (BarColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("reading", total=None)
-        yield lambda tally: progress.update(task, description=str(tally))
+    return code
 
 
 COMMANDS = (ingest, retract)

@@ -25,6 +25,7 @@ from entente.ingest.segment import segment
 from entente.ingest.senses import Senses
 from entente.ingest.sentences import ReadSentence
 from entente.ingest.verify import verify
+from entente.ingest.version import reader_digest
 from entente.ingest.workings import Workings
 from entente.model import iris
 from entente.model.account import Account, SentenceAccount, packed
@@ -66,14 +67,16 @@ class SetAside:
 
 Outcome = Reading | SetAside | Failure
 """What becomes of a source."""
+Unread = Source | Article | Failure
+"""What is to be read: a source, an article whose text is there as it is; or what could not even be had."""
 
 
-def read_article(source: Source, dictionary: Dictionary, parser: str = OWN) -> Reading:
-    """Read one source from bytes to graph; ``parser`` names the spaCy pipeline that parses it.
+def read_article(source: Source | Article, dictionary: Dictionary, parser: str = OWN) -> Reading:
+    """Read one source from bytes to graph, or an article that is one already; ``parser`` names the spaCy pipeline.
 
     Raises BadArticle or BadParameter for one that cannot be read, BadPipeline for a parser that cannot be used.
     """
-    this = article(source)
+    this = source if isinstance(source, Article) else article(source)
     claims: list[Claim] = []
     told: list[SentenceAccount] = []
     for number, sentence in enumerate(sentences_of(this, read(segment(this), pipeline(parser)), dictionary), 1):
@@ -109,14 +112,17 @@ def sentences_of(this: Article, parses: Iterable[Parse], dictionary: Dictionary)
 
 
 def reading_key(this: Article, dictionary: Dictionary, parser: str = OWN) -> str:
-    """Digest all that a reading depends on: the article, the reader with its parser, the dictionary."""
-    about = (this.title, this.publisher, this.author, this.translator, str(this.date or ""), this.url)
-    rest = (this.language, this.rights, this.place, this.name, list(this.sources))
-    return iris.digest(this.text_hash, *about, *rest, READER, parser, dictionary.digest)
+    """Digest all that a reading depends on: the article, the reader with its lexicon and parser, the dictionary.
+
+    Of the article it knows no more than the graph holds, so that one taken from there has the key it was stored with.
+    """
+    about = (this.headline, this.publisher, this.narrator, this.translator, str(this.date or ""), this.url)
+    rest = (this.language, this.rights, this.place, this.name, sorted(set(this.sources)))
+    return iris.digest(this.text_hash, *about, *rest, READER, reader_digest(), parser, dictionary.digest)
 
 
 def read_sources(
-    sources: Iterable[Source | Failure], dictionary: Dictionary, processes: int = 0, parser: str = OWN
+    sources: Iterable[Unread], dictionary: Dictionary, processes: int = 0, parser: str = OWN
 ) -> Iterator[Outcome]:
     """Read many sources, side by side where there are enough of them; what fails is yielded in its place.
 
@@ -134,15 +140,16 @@ def read_sources(
     yield from _side_by_side(first, waiting, (dictionary, parser), count)
 
 
-def _attempt(source: Source | Failure, dictionary: Dictionary, parser: str) -> Outcome:
+def _attempt(source: Unread, dictionary: Dictionary, parser: str) -> Outcome:
     if isinstance(source, Failure):
         return source
+    name = source.name or (source.iri if isinstance(source, Article) else "")
     try:
         reading = read_article(source, dictionary, parser)
     except EntenteError as error:
-        return Failure(source.name, error)
+        return Failure(name, error)
     violations = verify(reading.article, reading.graph, dictionary)
-    return SetAside(source.name, reading, violations) if violations else reading
+    return SetAside(name, reading, violations) if violations else reading
 
 
 _READER: list[tuple[Dictionary, str]] = []
@@ -153,12 +160,12 @@ def _start(dictionary: Dictionary, parser: str) -> None:
     _READER[:] = [(dictionary, parser)]
 
 
-def _attempt_batch(batch: list[Source | Failure]) -> list[Outcome]:
+def _attempt_batch(batch: list[Unread]) -> list[Outcome]:
     return [_attempt(source, *_READER[0]) for source in batch]
 
 
 def _side_by_side(
-    first: list[Source | Failure], rest: Iterator[Source | Failure], reader: tuple[Dictionary, str], count: int
+    first: list[Unread], rest: Iterator[Unread], reader: tuple[Dictionary, str], count: int
 ) -> Iterator[Outcome]:
     """Keep two batches a process under way, so that sources are taken no faster than they are read."""
     # Spawned, not forked: the store may be open in this process, and must never be open across a fork.
@@ -176,7 +183,7 @@ def _side_by_side(
                 yield from future.result()
 
 
-def _batches(first: list[Source | Failure], rest: Iterator[Source | Failure]) -> Iterator[list[Source | Failure]]:
+def _batches(first: list[Unread], rest: Iterator[Unread]) -> Iterator[list[Unread]]:
     sources = chain(first, rest)
     while batch := list(islice(sources, BATCH)):
         yield batch

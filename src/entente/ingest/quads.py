@@ -72,7 +72,7 @@ def _article(article: Article, key: str, reader: str, dictionary: str) -> Iterat
     ):
         if text:
             yield this, _term(name), Literal(text)
-    yield this, _outside("dcterms", "title"), Literal(article.title or _opening(article.text), language="en")
+    yield this, _outside("dcterms", "title"), Literal(article.headline, language="en")
     yield this, _outside("dcterms", "language"), Literal(article.language)
     yield this, _outside("dcterms", "creator"), NamedNode(voice)
     for name, text in (("rights", article.rights), ("contributor", article.translator)):
@@ -90,16 +90,11 @@ def _article(article: Article, key: str, reader: str, dictionary: str) -> Iterat
     for source in article.sources:
         yield this, _outside("dcterms", "source"), Literal(source)
     yield voice, _TYPE, _term("Narrator")
-    yield voice, _LABEL, Literal(article.author or article.publisher or "the article’s author", language="en")
+    yield voice, _LABEL, Literal(article.narrator, language="en")
     yield reading, _TYPE, _term("Reading")
     yield reading, _outside("prov", "used"), NamedNode(this)
     yield reading, _term("readerVersion"), Literal(reader)
     yield reading, _term("dictionaryDigest"), Literal(dictionary)
-
-
-def _opening(text: str) -> str:
-    line = text.partition("\n")[0]
-    return line if len(line) <= 80 else line[:80].rsplit(" ", 1)[0] + " …"
 
 
 def _claim(article: Article, claim: Claim) -> Iterator[Fact]:
@@ -126,15 +121,23 @@ def _said(article: Article, claim: Claim, this: str) -> Iterator[Fact]:
     yield this, _outside("prov", "wasAttributedTo"), NamedNode(claim.speaker.iri) if claim.speaker else voice
     if claim.speaker:
         yield this, _term("reportedBy"), voice
-    for step, relay in enumerate(claim.relays, 1):
-        node = f"{iris.THING}relay/{iris.digest(this, step)[:20]}"
-        yield this, _term("relay"), NamedNode(node)
-        yield node, _TYPE, _term("Relay")
-        yield node, _term("relayedBy"), NamedNode(relay.iri)
-        yield node, _term("relayStep"), Literal(str(step), datatype=_XSD_INTEGER)
+    yield from _chain(article, claim, this)
     yield this, _term("inArticle"), NamedNode(article.iri)
     yield this, _outside("prov", "wasGeneratedBy"), NamedNode(f"{iris.THING}reading/{article.text_hash[:16]}")
     yield this, _term("madeBy"), Literal(claim.rule)
+
+
+def _chain(article: Article, claim: Claim, this: str) -> Iterator[Fact]:
+    """Through whom it came, from the speaker to the narrator, where the text itself nests its speakers."""
+    if not claim.relays or claim.speaker is None:
+        return
+    agents = (claim.speaker.iri, *(one.iri for one in claim.relays), narrator(article))
+    for number, agent in enumerate(agents, 1):
+        step = f"{iris.THING}step/{iris.digest(this, number)[:20]}"
+        yield this, _term("hasAttributionStep"), NamedNode(step)
+        yield step, _TYPE, _term("AttributionStep")
+        yield step, _term("stepAgent"), NamedNode(agent)
+        yield step, _term("stepNumber"), Literal(str(number), datatype=_XSD_INTEGER)
 
 
 def _qualities(article: Article, claim: Claim, this: str) -> Iterator[Fact]:

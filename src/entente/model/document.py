@@ -51,6 +51,16 @@ class Article:
     """Addresses of what the article was written from, where it says so."""
 
     @property
+    def headline(self) -> str:
+        """Its title; where it has none, the opening of its text."""
+        return self.title or _opening(self.text)
+
+    @property
+    def narrator(self) -> str:
+        """What the voice that tells it is called: its author, else its publisher."""
+        return self.author or self.publisher or "the article’s author"
+
+    @property
     def iri(self) -> str:
         """The article's IRI, made from its text alone."""
         return iris.article(self.text_hash)
@@ -59,6 +69,11 @@ class Article:
     def graph(self) -> str:
         """The named graph that holds what the article says."""
         return iris.article_graph(self.iri)
+
+
+def _opening(text: str) -> str:
+    line = text.partition("\n")[0]
+    return line if len(line) <= 80 else line[:80].rsplit(" ", 1)[0] + " …"
 
 
 @dataclass(frozen=True)

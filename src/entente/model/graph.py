@@ -34,3 +34,11 @@ class Change:
     def between(cls, iri: str, old: frozenset[str], new: frozenset[str]) -> Change:
         """Give the change that makes the new lines of the old ones."""
         return cls(iri, old - new, new - old)
+
+    def __or__(self, other: Change) -> Change:
+        """Give both changes to one graph as one."""
+        return Change(self.iri, self.removed | other.removed, self.added | other.added)
+
+    def __bool__(self) -> bool:
+        """Tell whether anything changes."""
+        return bool(self.removed or self.added)

@@ -7,29 +7,20 @@ from __future__ import annotations
 
 from entente import queries
 from entente.model import iris
-from entente.model.graph import Graph, lines
+from entente.model.graph import Change, lines
 from entente.store.embedded import EmbeddedStore
 
 
-def buried(store: EmbeddedStore, article: str) -> Graph:
-    """Give the review graph with a tombstone for an article that is still in the store."""
-    return _review(_judgements(store) | _lines(store, "tombstone", article))
+def buried(store: EmbeddedStore, article: str) -> Change:
+    """Give the change to the review graph that adds a tombstone for an article that is still in the store."""
+    return Change(iris.REVIEW, added=_lines(store, "tombstone", article))
 
 
-def risen(store: EmbeddedStore, article: str) -> Graph | None:
-    """Give the review graph without the tombstone of an article; None where it has none."""
-    tombstone = _lines(store, "retractions", article) if store.has(iris.REVIEW) else set()
-    return _review(_judgements(store) - tombstone) if tombstone else None
+def risen(store: EmbeddedStore, article: str) -> Change:
+    """Give the change to the review graph that takes away the tombstone of an article; none where it has none."""
+    return Change(iris.REVIEW, removed=_lines(store, "retractions", article) if store.has(iris.REVIEW) else frozenset())
 
 
-def _judgements(store: EmbeddedStore) -> set[str]:
-    return set(lines(store.construct(queries.named("review/judgements").text)))
-
-
-def _lines(store: EmbeddedStore, name: str, article: str) -> set[str]:
+def _lines(store: EmbeddedStore, name: str, article: str) -> frozenset[str]:
     query = queries.named(f"review/{name}")
-    return set(lines(store.construct(query.text, query.bind({"article": article}))))
-
-
-def _review(lines: set[str]) -> Graph:
-    return Graph(iris.REVIEW, "".join(sorted(lines)))
+    return frozenset(lines(store.construct(query.text, query.bind({"article": article}))))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Final, Protocol
@@ -15,12 +16,14 @@ from entente.errors import BadClaims, NotFound, StoreError
 from entente.ingest.dictionary import Dictionary
 from entente.model import iris
 from entente.model.document import Article
-from entente.model.graph import Graph
+from entente.model.graph import Change, Graph
+from entente.model.judgement import Judgement, Verdict
 from entente.ontology.violation import Violation
 from entente.publish.aside import refusal, report
 from entente.publish.derived import DERIVED, Derived
 from entente.publish.directory import DataDirectory
 from entente.publish.index import write_index
+from entente.publish.judgements import carried, dropped, judged, withdrawn
 from entente.publish.known import dictionary
 from entente.publish.shipped import load_shipped, shipped_digest
 from entente.publish.state import State, read_state
@@ -45,6 +48,8 @@ WORTH_A_BULK: Final = 8
 
 FEW: Final = 100
 """Touched articles up to which derived graphs are changed where those articles touch them, and not made anew."""
+
+UNCHANGED: Final = Change(iris.REVIEW)
 
 _HASH: Final = f"SELECT ?hash WHERE {{ ?article <{iris.term('textHash')}> ?hash }}"
 
@@ -113,11 +118,9 @@ class Writer:
         self._directory.write_text(article.text_hash, article.text)
         self._directory.write_account(article.text_hash, reading.account)
         self._directory.remove_report(article.text_hash)
-        review = risen(self.store, article.iri)
-        if review:
-            self._commit(reading.graph, review)
-        elif self.store.has(article.graph):
-            self._commit(reading.graph)
+        review = risen(self.store, article.iri) | carried(self.store, article.iri, reading.graph)
+        if review or self.store.has(article.graph):
+            self._commit(reading.graph, review=review)
         else:
             self._waiting[article.graph] = reading.graph
         is_time = time.monotonic() - self._last > self._pause
@@ -139,16 +142,33 @@ class Writer:
     def retract(self, article: str) -> None:
         """Remove an article, its text and all that was made from it, but for a note that it was there.
 
-        Raises NotFound where it is not in the graph. The text, with its account, goes last, and was announced: killed
-        in between, the next opening removes it.
+        Judgements about its claims go with it: they quote its text. Raises NotFound where it is not in the graph. The
+        text, with its account, goes last, and was announced: killed in between, the next opening removes it.
         """
         self.settle()
         hashes = [row[0] for row in self.store.rows(_HASH, {"article": f"<{article}>"})]
         if not hashes:
             raise NotFound(f"the article {article} is not in the graph", hint="`entente query` lists what is")
         self._directory.announce_removal(hashes)
-        self._commit(Graph(iris.article_graph(article), ""), buried(self.store, article))
+        review = buried(self.store, article) | dropped(self.store, article)
+        self._commit(Graph(iris.article_graph(article), ""), review=review)
         self._directory.remove_announced(self._has_text)
+
+    def judge(self, claim: str, verdict: Verdict, curator: str, day: date, note: str = "") -> Judgement:
+        """Keep a curator's judgement about a claim, in place of their earlier one.
+
+        Raises NotFound for a claim that is not in the graph, BadParameter for a name or note that cannot be kept.
+        """
+        self.settle()
+        judgement, review = judged(self.store, claim, verdict, curator, day, note)
+        self._commit(review=review, article=judgement.seen.article)
+        return judgement
+
+    def withdraw(self, claim: str, curator: str) -> None:
+        """Take back a curator's judgement about a claim, be it an orphan; raises NotFound where there is none."""
+        self.settle()
+        article, review = withdrawn(self.store, claim, curator)
+        self._commit(review=review, article=article)
 
     def settle(self) -> None:
         """Store the articles that wait for company.
@@ -163,7 +183,7 @@ class Writer:
                 self._commit(graph)
         else:
             self._commit()
-            self._remember(waiting)
+            self._remember(graph.iri for graph in waiting)
             self.store.add(waiting)
 
     def finish(self) -> Snapshot:
@@ -199,16 +219,17 @@ class Writer:
     def _has_text(self, text_hash: str) -> bool:
         return any(self.store.rows(_WITH_TEXT, {"hash": f'"{text_hash}"'}))
 
-    def _commit(self, *graphs: Graph) -> None:
-        self._remember(graphs)
+    def _commit(self, *graphs: Graph, review: Change = UNCHANGED, article: str = "") -> None:
+        """Replace graphs and change the review graph, in one transaction; ``article`` is whose claims were judged."""
+        self._remember((*(graph.iri for graph in graphs), *([iris.article_graph(article)] if article else ())))
         state = self._state.advanced()
-        self.store.replace(*graphs, state.graph())
+        self.store.change(review, *graphs, state.graph())
         self._state = state
 
-    def _remember(self, graphs: Collection[Graph]) -> None:
+    def _remember(self, graphs: Iterable[str]) -> None:
         """Keep what articles tell before they are touched for the first time since derived graphs were fresh."""
         if self._before is not None and self._is_followed:
-            for article in filter(None, (iris.article_of_graph(graph.iri) for graph in graphs)):
+            for article in filter(None, map(iris.article_of_graph, graphs)):
                 if article not in self._before:
                     self._before[article] = footprint(self.store, (article,))
 

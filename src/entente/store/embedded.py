@@ -6,6 +6,7 @@ import contextlib
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from io import BufferedReader
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -123,13 +124,15 @@ class EmbeddedStore:
             self.inner.update(" ;\n".join(_replacements(graphs)))
 
     def change(self, change: Change, *graphs: Graph) -> None:
-        """Change a graph and replace others, all of it in one transaction."""
+        """Change a graph and replace others, all of it in one transaction; a graph left without triples is gone."""
         removed, added = (Graph(change.iri, "".join(sorted(lines))) for lines in (change.removed, change.added))
         operations = [
             f"{verb} DATA {{ GRAPH <{graph.iri}> {{\n{_checked(graph)}}} }}"
             for verb, graph in (("DELETE", removed), ("INSERT", added))
             if graph.ntriples
         ]
+        if change.removed and not change.added and self._is_emptied(change):
+            operations = [f"DROP SILENT GRAPH <{change.iri}>"]
         with _translated():
             self.inner.update(" ;\n".join([*operations, *_replacements(graphs)]))
 
@@ -196,6 +199,13 @@ class EmbeddedStore:
         """Copy the store, by hard links, into a folder that does not exist yet."""
         with _translated(folder):
             self.inner.backup(str(folder))
+
+    def _is_emptied(self, change: Change) -> bool:
+        with _translated():
+            quads = self.inner.quads_for_pattern(None, None, None, ox.NamedNode(change.iri))
+            found = [quad.triple for quad in islice(quads, len(change.removed) + 1)]
+        written = ox.serialize(found, format=ox.RdfFormat.N_TRIPLES) or b""
+        return change.removed.issuperset(lines(written.decode()))
 
     def _evaluate(
         self, text: str, parameters: Mapping[str, str]

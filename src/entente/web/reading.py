@@ -14,6 +14,7 @@ from entente.model import iris
 from entente.web.accounts import account_of
 from entente.web.asking import Asking, wanted
 from entente.web.facts import Facts, facts
+from entente.web.judgements import judged
 from entente.web.page import Turn, number, page
 from entente.web.sayings import Saying, pieces
 from entente.web.telling import chosen, told
@@ -64,18 +65,19 @@ def article(data: Path, asking: Asking, iri: str, kind: str) -> str:
 
 def claim(data: Path, asking: Asking, iri: str, kind: str) -> str:
     """Make the page of a claim."""
-    ((shown,), _) = told(asking, (iri,))
+    ((shown,), (judgements,)) = told(asking, (iri,), wanted("judgements", claim=iri))
     linked = (*shown.agrees[:_MOST_LINKED], *shown.contradicts[:_MOST_LINKED])
     others = {one.claim.iri: one for one in told(asking, linked)[0]}
-    wanted = [shown.article.iri, _reading(iri, shown)] if shown.article else []
+    beside = [shown.article.iri, _reading(iri, shown)] if shown.article else []
     if shown.evidence:
-        wanted += [shown.evidence.iri, f"{shown.evidence.iri}#quote", f"{shown.evidence.iri}#position"]
-    around = asking.rows("facts", iri=wanted) if wanted else ()
+        beside += [shown.evidence.iri, f"{shown.evidence.iri}#quote", f"{shown.evidence.iri}#position"]
+    around = asking.rows("facts", iri=beside) if beside else ()
     known = facts(shown.article.iri, around) if shown.article else None
     return render_template(
         "claim.html",
         page=page(asking, shown.claim, "claim"),
         claim=shown,
+        judgements=judged(judgements),
         agreeing=[others[one] for one in shown.agrees if one in others],
         contradicting=[others[one] for one in shown.contradicts if one in others],
         article=known,

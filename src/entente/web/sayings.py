@@ -12,6 +12,7 @@ from entente.ontology import wording
 from entente.questions import Term
 from entente.web.asking import Row
 from entente.web.bounds import NAMES, Bounds, bounds
+from entente.web.judgements import status
 from entente.web.names import Name, name
 
 _NOBODY: Final = "somebody unnamed"
@@ -165,7 +166,7 @@ def _assembled(claim: str, values: dict[str, dict[str, tuple[Row, Name]]]) -> Sa
         narrator=author or voice,
         polarity=text("polarity"),
         modality=text("modality"),
-        status=text("reviewStatus"),
+        status=status((one.text for one in names("verdict")), text("reviewStatus")),
         when=bounds({local: row["value"] for local in NAMES for row, _ in values.get(local, {}).values()}),
         month=text("month"),
         place=first("place"),

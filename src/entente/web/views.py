@@ -46,7 +46,7 @@ def register(things: Things) -> None:
     things.page("office", office)
     things.page("place", place)
     things.page("event", event)
-    for kind in ("tenure", "membership", "evidence", "reading", "policy"):
+    for kind in ("tenure", "membership", "evidence", "reading", "policy", "judgement", "curator"):
         things.page(kind, record)
 
 
