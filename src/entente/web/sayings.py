@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import count, takewhile
 from typing import Final
 
 from entente.model import iris
@@ -34,6 +35,8 @@ class Saying:
     objects: tuple[Name, ...] = ()
     speaker: Name | None = None
     """Who is quoted; None where the article's author says it."""
+    relays: tuple[Name, ...] = ()
+    """Who passed on what the speaker says, from the speaker outward."""
     narrator: Name | None = None
     polarity: str = ""
     modality: str = ""
@@ -163,6 +166,7 @@ def _assembled(claim: str, values: dict[str, dict[str, tuple[Row, Name]]]) -> Sa
         subjects=subjects,
         objects=objects,
         speaker=voice if author else None,
+        relays=_relays(first),
         narrator=author or voice,
         polarity=text("polarity"),
         modality=text("modality"),
@@ -183,6 +187,12 @@ def _assembled(claim: str, values: dict[str, dict[str, tuple[Row, Name]]]) -> Sa
         agrees=tuple(values.get("agreesWith", {})),
         contradicts=tuple(values.get("contradicts", {})),
     )
+
+
+def _relays(first: Callable[[str], Name | None]) -> tuple[Name, ...]:
+    """Who passed on what the speaker says, from him outward: the links of the chain between him and the narrator."""
+    links = takewhile(bool, (first(f"stepAgent-{number}") for number in count(2)))
+    return tuple(filter(None, links))[:-1]
 
 
 def _verb(type_: Name | None, mode: Name | None, modality: str, polarity: str, subjects: int, has_object: bool) -> str:
