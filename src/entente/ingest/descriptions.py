@@ -22,6 +22,7 @@ _WE: Final = frozenset({"we", "our", "us"})
 _OWNING: Final = frozenset({"their", "his", "her", "our", "its"})
 _BEFORE_A_NOUN: Final = (QUALIFIERS | DESCRIBING) - PERSON_DESCRIPTIONS
 _HOMELANDS: Final = frozenset("country nation government administration homeland state cabinet".split())
+_HALVES: Final = frozenset({"North", "South", "East", "West"})
 _NUMBERS: Final = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 _BEFORE_A_NUMBER: Final = frozenset({"all", "the", "these"})
 _ARGUMENTS: Final = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod"})
@@ -78,6 +79,8 @@ class Descriptions:
         if not two or noun not in PEOPLE | PERSONS:
             return None
         members = self.discourse.salience.pair(start, persons=noun in PERSONS)
+        if not members and noun not in PERSONS:
+            members = self.discourse.sides()
         if not members and noun in PERSONS:
             return None
         return Mention(first, start + 1, "description", members=members or self.discourse.pair or (PAIR,))
@@ -99,6 +102,8 @@ class Descriptions:
         senses = self.senses
         if senses.lower(first) not in ("the", "this") or start == first:
             return None
+        if senses.text(start) in _HALVES and (half := self._half(first, start)):
+            return half
         head = self._head(start)
         if head == start and senses.lower(head) in DESCRIPTIONS and senses.apostrophe(head + 1):
             return self._owner(first, head)
@@ -108,6 +113,17 @@ class Descriptions:
             return Mention(first, head + 1, "description", event=self.discourse.event)
         actor = self._described(head, start)
         return Mention(first, head + 1, "description", actor=actor) if actor else None
+
+    def _half(self, first: int, start: int) -> Mention | None:
+        """Read “the North” as the state called so that the text has named: North Korea."""
+        state, after = self.discourse.seen.get("State"), start + 1
+        named = [*self.discourse.salience.states(), *((state,) if state else ())]
+        found = next((one for one in named if one.label.startswith(f"{self.senses.text(start)} ")), None)
+        if found is None or self.senses.tokens[min(after, len(self.senses) - 1)].capital:
+            return None
+        owns = self.senses.apostrophe(after)
+        led = self.offices.owned(first, after + 1, found) if owns else None
+        return led or Mention(first, after + owns, "description", actor=found, possessive=owns)
 
     def _owner(self, first: int, start: int) -> Mention | None:
         owner = self.discourse.described(self.senses.lower(start), first)

@@ -11,7 +11,7 @@ from entente.ingest.kinds import DESCRIPTIONS, EVENT_DESCRIPTIONS, EVENT_KINDS, 
 from entente.ingest.quotation import Quotation
 from entente.ingest.salience import Salience
 from entente.model import iris
-from entente.model.claim import Claim, Entity
+from entente.model.claim import TWO_SIDED, Claim, Entity
 
 
 @dataclass
@@ -80,6 +80,21 @@ class Discourse:
             return self.called[noun]
         most = self.salience.most(DESCRIPTIONS[noun] | {"State"}, at)
         return self.dictionary.forces.get(most.iri) if most and most.kind == "State" and noun == "army" else most
+
+    def sides(self) -> tuple[Entity, ...]:
+        """The two states or bodies behind the last two who were said to meet or agree: whom “both sides” means."""
+        met = (one for one in reversed(self.told) if one.type in TWO_SIDED and len(one.subjects) == len(one.objects) == 1)
+        last = next(met, None)
+        behind = (self._behind(one) for one in (*last.subjects, *last.objects)) if last else ()
+        found = tuple(dict.fromkeys(one for one in behind if one))
+        return found if len(found) == 2 else ()
+
+    def _behind(self, party: Entity) -> Entity | None:
+        if party.kind != "Person":
+            return party
+        known = self.dictionary
+        body = known.entities.get(known.establishment.body_of(party.iri, self.published))
+        return known.entities.get(party.acts_for) or body
 
     def found(self, kind: str, label: str, *, acts_for: str = "") -> Entity:
         """Give the entity an article's own name stands for, made anew if it is the first time."""

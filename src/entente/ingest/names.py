@@ -30,7 +30,7 @@ NO_NAME: Final = frozenset(
 
 _EVENT: Final = re.compile(
     r"(?:\b(?:19|20)\d\d )?(?:[A-Z][\w’'-]+,? )(?:(?:[A-Z][\w’'-]+|of|for|on|and|the|in) ){0,12}?"
-    r"(?:Conference|Summit|Forum|Congress|Symposium)\b(?: on (?:[A-Z]\w+ ?)+)?(?: (?:19|20)\d\d\b)?"
+    r"(?:Conference|Summit|Forum|Congress|Symposium|Dialogue)\b(?: on (?:[A-Z]\w+ ?)+)?(?: (?:19|20)\d\d\b)?"
     r"|\bExercise (?:[A-Z][\w’'-]+ ?)+(?:\d\d(?:\d\d)?\b)?"
 )
 _EVENT_FILLER: Final = frozenset({"of", "the", "for", "on", "and", "in"})

@@ -28,6 +28,7 @@ _BELOW: Final = ("obj", "obl", "xcomp", "ccomp", "advcl", "acl")
 _ASIDE: Final = frozenset("after before despite amid over since because following against without until".split())
 """Prepositions of what only goes along with what a verb says: “dropped plans after protests”."""
 _DURING: Final = frozenset({"in", "during", "at", "after", "following", "for", "on"})
+_STRETCHES: Final = frozenset("end start beginning middle course eve close part day".split())
 _DRAWN_FROM: Final = frozenset({"from", "of", "by"})
 _COMING: Final = frozenset({"come", "arrive", "pour", "flow"})
 """Verbs by which what a noun names comes from somebody: “condolences came from Algiers”."""
@@ -171,6 +172,8 @@ def _filling(parties: Parties, clause: int) -> bool:
 
 def _framing(parties: Parties, index: int, frame: Frame) -> _Sides:
     """Who acts during talks or a visit: “in talks with Riyadh, the Houthis asked …”."""
+    while parties.relation(index) == "nmod" and parties.lemma(parties.head(index)) in _STRETCHES:
+        index = parties.head(index)  # “at the end of a visit to Vietnam”
     head = parties.head(index)
     if parties.relation(index) != "obl" or frame.type != "CONSULT" or parties.case(index) not in _DURING:
         return None, None

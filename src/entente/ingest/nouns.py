@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from entente.ingest.agents import Agents
-from entente.ingest.kinds import DESCRIPTIONS, ORGANISATIONS, VOICES
+from entente.ingest.kinds import DESCRIPTIONS, ORGANISATIONS, PERSON_DESCRIPTIONS, VOICES
 from entente.ingest.mention import Group, Mention
 from entente.ingest.read import Parse
 from entente.ingest.tree import HYPHENS, Tree
 from entente.model.claim import Entity
 
-_BODIES: Final = DESCRIPTIONS.keys() | ORGANISATIONS.keys() | {"affiliate", "state", "nation", "faction", "power"}
-"""Nouns by which an apposition says what a body is."""
+_BODIES: Final = DESCRIPTIONS.keys() | ORGANISATIONS.keys() | PERSON_DESCRIPTIONS | frozenset(
+    "affiliate state nation faction power deputy rival successor predecessor brother son founder politician".split()
+)
+"""Nouns by which an apposition says what a body or person is."""
 DEEPEST: Final = 6
 """How many arcs a meaning is passed on through: “the leaders of the members of …”, “agreed to try to …”."""
 _OWNERS: Final = ("nmod:poss", "compound", "amod", "nmod", "nmod:desc", "det:poss", "appos", "flat", "nmod:unmarked")
@@ -143,7 +145,7 @@ class Nouns(Tree):
         if not said or self.relation(index) != "appos" or index < head or not self.nominal(head):
             return ()
         found = self._one(head, depth + 1)
-        return tuple(mention for mention in found if mention.how == "name" and mention.actor)
+        return tuple(mention for mention in found if mention.how in ("name", "person") and mention.actor)
 
     def _of_object(self, index: int) -> tuple[Mention, ...]:
         """Whom “its” means in what somebody is blamed or punished for: “expelled Russia over its invasion”."""

@@ -129,7 +129,10 @@ class Parties(Nouns):
             if own is None and self.relation(verb) in ("advcl", "xcomp"):
                 return self.child(self.head(verb), "nsubj", "nsubj:pass")
             if own is None and self.relation(verb) == "conj":
-                return self.object(self.head(verb)) if self.passive(self.head(verb)) else None
+                above = self.head(verb)
+                if self.passive(above):
+                    return self.object(above)
+                return self.child(above, "nsubj") if self.verbal(above) else None
             return own if own is not None else self.child(verb, "nsubj")
         own = next((child for child in self.children(verb, "obj") if child > verb), self.child(verb, "obj"))
         if own is not None:

@@ -19,6 +19,7 @@ from entente.model.claim import Entity
 _JUNIOR: Final = frozenset({"Jr.", "Sr.", "Jr", "Sr"})
 _STATES: Final = frozenset({"State", "Government"}) | PLACES
 _INSIDE_A_NAME: Final = frozenset("-’'.")
+_OF_A_STATE: Final = (*NATIONAL, "security adviser", "security advisor")
 _LONGEST: Final = 5
 """Tokens of the longest run of capitals that an apposition makes a person of."""
 
@@ -40,6 +41,7 @@ class Persons:
         if not found:
             return None
         person, last = found
+        posts = tuple(self._of_the_state(post, person, first) for post in posts)
         last += self.senses.text(last) in _JUNIOR
         posts, last = self._of_state(posts, last)
         posts = tuple(self._national(post, person) for post in posts)
@@ -59,6 +61,13 @@ class Persons:
         if not state or state[0].kind not in _STATES:
             return posts, last
         return tuple(replace(post, organisation=post.organisation or state[0]) for post in posts), state[1]
+
+    def _of_the_state(self, post: Post, person: Entity, first: int) -> Post:
+        """Give “the national security adviser, Chang Ho-jin,” nobody knows the state that the text speaks of."""
+        definite = self.senses.lower(first) == "the"
+        if post.organisation or person.known or not definite or not post.position.lower().endswith(_OF_A_STATE):
+            return post
+        return replace(post, organisation=self.discourse.salience.most({"State"}, first))
 
     def _national(self, post: Post, person: Entity) -> Post:
         """Give “President Putin” the state he acts for, “Defense Secretary Austin” the department he heads.

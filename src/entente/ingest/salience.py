@@ -143,6 +143,10 @@ class Salience:
         """Whom “he” or “she” at an index stands for."""
         return self._one(at, frozenset({"Person"}))
 
+    def states(self) -> tuple[Entity, ...]:
+        """The states that are remembered."""
+        return tuple(one.actors[0] for one in self._referents.values() if [it.kind for it in one.actors] == ["State"])
+
     def most(self, kinds: Set[str], at: int) -> Entity | None:
         """The most prominent of some kinds of actors named before an index: “the minister”, “the bloc”."""
         fit = [
