@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from entente.ingest.grammar import APOSTROPHES, QUALIFIERS
-from entente.ingest.kinds import DESCRIBING, DESCRIPTIONS, EVENT_DESCRIPTIONS, PEOPLE, PERSON_DESCRIPTIONS, PERSONS
+from entente.ingest.kinds import DESCRIBING, DESCRIPTIONS, EVENT_DESCRIPTIONS, HALVES, PEOPLE, PERSON_DESCRIPTIONS, PERSONS
 from entente.ingest.mention import Mention
 from entente.ingest.offices import Offices
 from entente.ingest.senses import Senses
@@ -22,7 +22,6 @@ _WE: Final = frozenset({"we", "our", "us"})
 _OWNING: Final = frozenset({"their", "his", "her", "our", "its"})
 _BEFORE_A_NOUN: Final = (QUALIFIERS | DESCRIBING) - PERSON_DESCRIPTIONS
 _HOMELANDS: Final = frozenset("country nation government administration homeland state cabinet".split())
-_HALVES: Final = frozenset({"North", "South", "East", "West"})
 _NUMBERS: Final = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 _BEFORE_A_NUMBER: Final = frozenset({"all", "the", "these"})
 _ARGUMENTS: Final = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod"})
@@ -102,7 +101,7 @@ class Descriptions:
         senses = self.senses
         if senses.lower(first) not in ("the", "this") or start == first:
             return None
-        if senses.text(start) in _HALVES and (half := self._half(first, start)):
+        if senses.text(start) in HALVES and (half := self._half(first, start)):
             return half
         head = self._head(start)
         if head == start and senses.lower(head) in DESCRIPTIONS and senses.apostrophe(head + 1):
@@ -116,9 +115,7 @@ class Descriptions:
 
     def _half(self, first: int, start: int) -> Mention | None:
         """Read “the North” as the state called so that the text has named: North Korea."""
-        state, after = self.discourse.seen.get("State"), start + 1
-        named = [*self.discourse.salience.states(), *((state,) if state else ())]
-        found = next((one for one in named if one.label.startswith(f"{self.senses.text(start)} ")), None)
+        found, after = self.discourse.half(self.senses.text(start)), start + 1
         if found is None or self.senses.tokens[min(after, len(self.senses) - 1)].capital:
             return None
         owns = self.senses.apostrophe(after)

@@ -81,6 +81,12 @@ class Discourse:
         most = self.salience.most(DESCRIPTIONS[noun] | {"State"}, at)
         return self.dictionary.forces.get(most.iri) if most and most.kind == "State" and noun == "army" else most
 
+    def half(self, word: str) -> Entity | None:
+        """Find the state that “the North” stands for, of those the text has named."""
+        state = self.seen.get("State")
+        named = [*self.salience.states(), *((state,) if state else ())]
+        return next((one for one in named if one.label.startswith(f"{word} ")), None)
+
     def sides(self) -> tuple[Entity, ...]:
         """The two states or bodies behind the last two who were said to meet or agree: whom “both sides” means."""
         met = (one for one in reversed(self.told) if one.type in TWO_SIDED and len(one.subjects) == len(one.objects) == 1)

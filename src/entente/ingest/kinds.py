@@ -70,6 +70,8 @@ FORCES: Final[dict[str, str]] = {
     "army": "army", "military": "army", "navy": "navy", "police": "police",
 }  # fmt: skip
 """Nouns for bodies that each state has, and the one by which a text may go on calling them."""
+HALVES: Final = frozenset({"North", "South", "East", "West"})
+"""What a text may go on calling a state whose name begins so: “the North” is North Korea."""
 CALLED: Final = frozenset({"ArmedForces", "ArmedForcesBranch", "ArmedGroup", "Faction", "Agency"})
 """Kinds of those that such a noun may call."""
 DESCRIBING: Final = frozenset(

@@ -104,10 +104,20 @@ def capitals(tokens: tuple[Token, ...], first: int, taken: Set[int]) -> int:
         token = tokens[index]
         if token.capital and not no_name(token.text) and (index == first or index not in taken):
             last = index + 1
+        elif _goes_on(tokens, index, first):
+            last = index + 1  # “Chang Ho-jin”
         elif index == first or not _connects(tokens, index):
             break
         index += 1
     return last
+
+
+def _goes_on(tokens: tuple[Token, ...], index: int, first: int) -> bool:
+    """Whether a word in lower case ends a name after a hyphen."""
+    token = tokens[index]
+    if index < first + 2 or token.pos != "PROPN" or not token.text.isalpha() or tokens[index - 1].text != "-":
+        return False
+    return tokens[index - 2].capital and tokens[index - 2].end + 1 == tokens[index - 1].end == token.start
 
 
 def _connects(tokens: tuple[Token, ...], index: int) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from entente.ingest.bodies import Bodies
 from entente.ingest.grammar import CLOSING_MARKS
-from entente.ingest.kinds import DESCRIPTIONS, MILITARY, PLACES, SERVICES
+from entente.ingest.kinds import DESCRIPTIONS, HALVES, MILITARY, PLACES, SERVICES
 from entente.ingest.mention import Post
 from entente.ingest.senses import Senses
 from entente.ingest.titles import NATIONAL, Role, Title
@@ -104,6 +104,9 @@ class Posts:
         if senses.apostrophe(index + 1) and senses.lower(index) in DESCRIPTIONS:
             body = senses.discourse.described(senses.lower(index), index)
             index += 2
+        elif senses.apostrophe(index + 1) and senses.text(index) in HALVES:
+            body = senses.discourse.half(senses.text(index))
+            index = senses.past_qualifiers(index + 2)
         elif senses.apostrophe(index + 1) and senses.lower(index) in NATIONAL:
             leader = senses.discourse.described(senses.lower(index), index)
             body = senses.nation(leader) if leader else None

@@ -30,7 +30,7 @@ _HEAD = (
     r"chairman|chairwoman|chairperson|chair|"
     r"speaker|leader|director[ -]general|director|head|chief|governor|mayor|ambassador|charge d'affaires|"
     r"(?:special |un )?(?:envoy|representative)|high representative|commissioner|spokesman|spokeswoman|spokesperson|"
-    r"senator|lawmaker|co-founder|founder|coordinator|inspector|rapporteur"
+    r"senator|lawmaker|chief negotiator|co-founder|founder|coordinator|inspector|rapporteur"
 )
 _AGENT = {
     "state": r"(?:(?:military|security|intelligence|police|army|navy|defen[cs]e|foreign|government|border|air force) )?"
