@@ -20,8 +20,23 @@ TODAY = date(2024, 6, 28)  # a Friday
         ("the 3rd of May 2023", "2023-05-03", "2023-05-03"),
         ("on 2023-05-03", "2023-05-03", "2023-05-03"),
         ("24-27 June 2024", "2024-06-24", "2024-06-27"),
-        ("in late May 2023", "2023-05-01", "2023-05-31"),
-        ("since Feb. 2024", "2024-02-01", "2024-02-29"),
+        ("in late May 2023", "2023-05-21", "2023-05-31"),
+        ("in early May 2023", "2023-05-01", "2023-05-10"),
+        ("in mid-2023", "2023-05-01", "2023-08-31"),
+        ("at the end of 2021", "2021-09-01", "2021-12-31"),
+        ("at the end of the month", "2024-06-21", "2024-06-30"),
+        ("in Feb. 2024", "2024-02-01", "2024-02-29"),
+        ("last December", "2023-12-01", "2023-12-31"),
+        ("this May", "2024-05-01", "2024-05-31"),
+        ("last autumn", "2023-09-01", "2023-11-30"),
+        ("last spring", "2024-03-01", "2024-05-31"),
+        ("in the summer of 2019", "2019-06-01", "2019-08-31"),
+        ("in the 1990s", "1990-01-01", "1999-12-31"),
+        ("three days ago", "2024-06-25", "2024-06-25"),
+        ("two weeks ago", "2024-06-10", "2024-06-16"),
+        ("four months ago", "2024-02-01", "2024-02-29"),
+        ("over the weekend", "2024-06-22", "2024-06-23"),
+        ("tomorrow", "2024-06-29", "2024-06-29"),
         ("during 2023", "2023-01-01", "2023-12-31"),
         ("on 3 May", "2024-05-03", "2024-05-03"),
         ("on 30 December", "2023-12-30", "2023-12-30"),
@@ -82,6 +97,44 @@ def test_bounds_are_the_first_and_last_second_in_utc() -> None:
 
 
 def test_several_dates_stand_in_order() -> None:
-    found = dates("From 3 May 2023 to 2024-01-02, and in 2025", TODAY)
+    found = dates("On 3 May 2023, on 2024-01-02, and in 2025", TODAY)
     assert [one.start for one in found] == sorted(one.start for one in found)
     assert len(found) == 3
+
+
+def _days(bounds: Bounds) -> str:
+    """The four bounds as days, “-” for one that is open."""
+    four = (bounds.starts_not_before, bounds.starts_not_after, bounds.ends_not_before, bounds.ends_not_after)
+    return " ".join(one.date().isoformat() if one else "-" for one in four)
+
+
+@pytest.mark.parametrize(
+    ("text", "four"),
+    [
+        ("since 2011", "2011-01-01 2011-12-31 - -"),
+        ("since early 2023", "2023-01-01 2023-04-30 - -"),
+        ("since 1 February", "2024-02-01 2024-02-01 - -"),
+        ("since Monday", "2024-06-24 2024-06-24 - -"),
+        ("since last year", "2023-01-01 2023-12-31 - -"),
+        ("until 2017", "- - 2017-01-01 2017-12-31"),
+        ("until 30 June 2025", "- - 2025-06-30 2025-06-30"),
+        ("by September 2025", "- 2025-09-30 - 2025-09-30"),
+        ("before 2020", "- 2019-12-31 - 2019-12-31"),
+        ("after 7 October 2023", "2023-10-07 - 2023-10-07 -"),
+        ("from 2019 to 2021", "2019-01-01 2019-12-31 2021-01-01 2021-12-31"),
+        ("between May 2022 and July 2023", "2022-05-01 2022-05-31 2023-07-01 2023-07-31"),
+        ("from 3 to 5 May 2022", "2022-05-03 2022-05-03 2022-05-05 2022-05-05"),
+    ],
+)
+def test_what_opens_and_what_closes(text: str, four: str) -> None:
+    (found,) = dates(f"It held {text}, they said.", TODAY)
+    assert _days(found.bounds) == four
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("on Friday", "2024-07-05"), ("on Monday", "2024-07-01"), ("in May", "2025-05-01")]
+)
+def test_what_is_to_come_lies_ahead(text: str, day: str) -> None:
+    (found,) = dates(f"They will meet {text}.", TODAY)
+    assert found.ahead is not None
+    assert _days(found.ahead).startswith(day)

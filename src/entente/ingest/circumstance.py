@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
@@ -11,7 +11,7 @@ from entente.ingest.dates import Dated
 from entente.ingest.events import Found
 from entente.ingest.mention import Group
 from entente.ingest.parties import Parties
-from entente.model.claim import Bounds, Entity
+from entente.model.claim import Entity
 
 _SHARING: Final = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "xcomp", "nmod"})
 """Relations by which a word has its place with what governs it: “held talks in Cairo”."""
@@ -19,26 +19,44 @@ _PLACING: Final = frozenset("in at near across outside inside around".split())
 _AT_AN_EVENT: Final = frozenset("during at of in for".split())
 
 
-def time_of(clauses: Clauses, index: int, dated: Sequence[Dated]) -> Bounds:
-    """Give the date nearest to the word at an index within its own clause, one after it first; else no bounds."""
-    at = _start(clauses, index)
-    before, after = _clause(clauses, index)
-    within = [one for one in dated if before <= one.start <= after]
-    nearest = min(within, key=lambda one: (one.start < at, abs(one.start - at)), default=None)
-    return nearest.bounds if nearest else Bounds()
+def time_of(parties: Parties, index: int, dated: Sequence[Dated]) -> Dated | None:
+    """Give the date that the tree ties to what the word at an index tells, one after it first; None where none is.
+
+    It hangs on the word itself or on the verb above it; a verb joined to another shares what stands before the first.
+    """
+    place = parties.token(index).start
+    owners = [(one, _owners(parties, one)) for one in dated]
+    for top in _tops(parties, index):
+        mine = [one for one, above in owners if top in above]
+        if mine:
+            return min(mine, key=lambda one: (one.start < place, abs(one.start - place)))
+    return None
 
 
-def _clause(clauses: Clauses, index: int) -> tuple[int, int]:
-    """Where in the sentence the verbs before and after a word begin: its clause lies between them."""
-    verbs = [_start(clauses, other) for other in clauses.verbs if other != index]
-    at = _start(clauses, index)
-    before = max((start for start in verbs if start < at), default=-1)
-    after = min((start for start in verbs if start > at), default=len(clauses.parse.sentence.text))
-    return before, after
+def _owners(parties: Parties, dated: Dated) -> tuple[int, ...]:
+    """The words a date may belong to: those above it up to the first verb."""
+    inside = [at for at in range(len(parties.tokens)) if dated.start <= parties.token(at).start < dated.end]
+    head = next((at for at in inside if parties.head(at) not in inside or parties.head(at) == at), None)
+    if head is None:
+        return ()
+    found: list[int] = [head]
+    for above in parties.above(head):
+        found.append(above)
+        if parties.verbal(above):
+            break
+    return tuple(found)
 
 
-def _start(clauses: Clauses, index: int) -> int:
-    return clauses.parse.tokens[clauses.token_index[index]].start
+def _tops(parties: Parties, index: int) -> Iterator[int]:
+    """A word, the verb of its clause, and the first of the verbs that one is joined to."""
+    yield index
+    verb = index
+    if not parties.verbal(index):
+        verb = next((above for above in parties.above(index) if parties.verbal(above)), index)
+        yield verb
+    while parties.relation(verb) == "conj" and parties.verbal(parties.head(verb)):
+        verb = parties.head(verb)
+        yield verb
 
 
 def place_of(parties: Parties, found: Found) -> Entity | None:

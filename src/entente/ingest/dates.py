@@ -2,38 +2,49 @@
 
 from __future__ import annotations
 
-import calendar
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
+from entente.ingest.spans import DAYS, MONTHS, NUMBERS, PARTS, SEASONS, Span, span
 from entente.model.claim import Bounds
 
-_MONTHS: Final = {
-    name.lower(): number
-    for names in (calendar.month_name, calendar.month_abbr)
-    for number, name in enumerate(names)
-    if name
-} | {"sept": 9}
-_DAYS: Final = {name.lower(): number for number, name in enumerate(calendar.day_name)}
-_MONTH: Final = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
+_LEAD: Final = r"(?:(?P<lead>since|from|until|till|by|before|after|in|on|of|during|at|as of|between) )?(?:the )?"
+_PART: Final = rf"(?:(?P<part>{'|'.join(PARTS)})[ -](?:in )?(?:the )?)"
+_MONTH: Final = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)"
-_DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s?[-–]\s?(?P<until>\d{1,2}))?"
+_DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s?(?:[-–]|to|and)\s?(?P<until>\d{1,2}))?"
+_WHICH: Final = r"(?P<which>last|this|next|previous|coming|earlier this|later this)"
+_SEASON: Final = rf"(?P<season>{'|'.join(SEASONS)})"
+_WEEKDAY: Final = rf"(?P<weekday>{'|'.join(DAYS)})"
 _PATTERNS: Final = tuple(
-    re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
+    re.compile(rf"\b{pattern}\b", re.IGNORECASE)
     for pattern in (
-        r"(?P<iso>\d{4}-\d{2}-\d{2})",
-        rf"{_DAY} (?:of )?{_MONTH}(?:,? {_YEAR})?",
-        rf"{_MONTH} {_DAY}(?:,? {_YEAR})?",
-        rf"(?:in |since |of |by |until )?(?:(?:early|mid|late)[ -])?{_MONTH} {_YEAR}",
-        rf"(?:in|since|during|of|by|until) (?:(?:early|mid|late)[ -])?{_YEAR}",
-        r"(?P<relative>yesterday|today|last (?:week|month|year)|(?:earlier )?this (?:month|year)|next (?:month|year))",
-        rf"(?:on|last) (?P<weekday>{'|'.join(_DAYS)})",
-        rf"(?:in|since|last|during|until) (?:(?:early|mid|late)[ -])?{_MONTH}",
+        rf"{_LEAD}(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})",
+        rf"{_LEAD}{_DAY} (?:of )?{_MONTH}(?:,? {_YEAR})?",
+        rf"{_LEAD}{_MONTH} {_DAY}(?:,? {_YEAR})?",
+        rf"{_LEAD}{_PART}?{_MONTH},? (?:of )?{_YEAR}",
+        rf"{_LEAD}{_SEASON}(?: of)? {_YEAR}",
+        r"(?:since|in|during|from|until) the (?P<decade>(?:19|20)\d0)s",
+        rf"{_LEAD}{_PART}{_YEAR}",
+        rf"(?P<lead>in|since|during|of|by|until|till|from|before|after|between|and|to|as of) (?:the year )?{_YEAR}",
+        rf"{_LEAD}(?:{_PART}|)(?:{_WHICH}|the) (?P<unit>week|month|year)",
+        rf"(?P<count>\d+|{'|'.join(NUMBERS)}) (?P<unit>days?|weeks?|months?|years?) ago",
+        rf"{_WHICH} {_SEASON}",
+        rf"{_LEAD}{_WHICH} {_MONTH}",
+        r"(?P<day_word>yesterday|today|tomorrow)",
+        r"(?:at|over|on) the (?P<weekend>weekend)",
+        rf"(?P<lead>on|since|until|by) {_WEEKDAY}",
+        rf"{_WHICH} {_WEEKDAY}",
+        rf"(?P<lead>in|since|during|until|by|before|after|from) {_PART}?{_MONTH}",
     )
 )
+_OPENING: Final = frozenset({"since", "from", "as of"})
+_CLOSING: Final = frozenset({"until", "till"})
+_UP_TO: Final = re.compile(r"\s?(?:to|until|till|through|and|–|-)?\s?", re.IGNORECASE)
+_FROM: Final = frozenset({"from", "between"})
 
 
 @dataclass(frozen=True)
@@ -43,6 +54,15 @@ class Dated:
     start: int
     end: int
     bounds: Bounds
+    ahead: Bounds | None = None
+    """What it means of something that is to come, where that is another day: “will meet on Friday”."""
+    lead: str = ""
+    """The preposition before it."""
+
+    @property
+    def closes(self) -> bool:
+        """Whether it tells when something ended, or is to end."""
+        return self.lead in _CLOSING or self.lead in _FROM
 
 
 def dates(text: str, today: date | None) -> tuple[Dated, ...]:
@@ -52,10 +72,68 @@ def dates(text: str, today: date | None) -> tuple[Dated, ...]:
         for match in pattern.finditer(text):
             start, end = match.span()
             taken = any(start < one.end and one.start < end for one in found)
-            span = None if taken else _span(match, today)
-            if span:
-                found.append(Dated(start, end, within(*span)))
-    return tuple(sorted(found, key=lambda one: one.start))
+            dated = None if taken else _dated(match, today)
+            if dated:
+                found.append(dated)
+    return tuple(_ranges(text, sorted(found, key=lambda one: one.start)))
+
+
+def _dated(match: re.Match[str], today: date | None) -> Dated | None:
+    named = {name: value.lower() for name, value in match.groupdict().items() if value}
+    if named.get("unit") and "which" not in named and "count" not in named and "part" not in named:
+        return None  # “the month” alone is no date
+    lead = named.get("lead", "")
+    try:
+        found, ahead = span(named, today), span(named, today, ahead=True)
+    except (ValueError, OverflowError, KeyError):
+        # No such day, a year before 1 or after 9999, or a letter that only looks like one of a month's name.
+        return None
+    if found is None:
+        return None
+    if lead in _FROM and "until" in named:
+        days = Bounds(*_day(found[0]), *_day(found[1]))
+        return Dated(*match.span(), days, None, lead)
+    other = _bounds(ahead, lead) if ahead and ahead != found else None
+    return Dated(*match.span(), _bounds(found, lead), other, lead)
+
+
+def _bounds(days: Span, lead: str) -> Bounds:
+    """Bound what began, ended or happened so: “since” opens, “until” closes, “by” leaves the beginning open."""
+    first, last = beginning(days[0]), ending(days[1])
+    if lead in _OPENING:
+        return Bounds(first, last)
+    if lead in _CLOSING:
+        return Bounds(ends_not_before=first, ends_not_after=last)
+    if lead == "by":
+        return Bounds(starts_not_after=last, ends_not_after=last)
+    if lead == "before":
+        before = first - timedelta(seconds=1)
+        return Bounds(starts_not_after=before, ends_not_after=before)
+    if lead == "after":
+        return Bounds(starts_not_before=first, ends_not_before=first)
+    return within(*days)
+
+
+def _ranges(text: str, found: Sequence[Dated]) -> list[Dated]:
+    """Join “from 2019 to 2021” and “between May and July” to one that begins and ends."""
+    joined: list[Dated] = []
+    for one in found:
+        before = joined[-1] if joined else None
+        if before and before.lead in _FROM and _UP_TO.fullmatch(text[before.end : one.start]):
+            ends = Bounds(before.bounds.starts_not_before, before.bounds.starts_not_after, *_last(one.bounds))
+            joined[-1] = replace(before, end=one.end, bounds=ends, ahead=None)
+        else:
+            joined.append(one)
+    return joined
+
+
+def _last(bounds: Bounds) -> tuple[datetime | None, datetime | None]:
+    """The bounds of the end of a date, whether it was read as one that closes or one that stands alone."""
+    return bounds.ends_not_before or bounds.starts_not_before, bounds.ends_not_after or bounds.starts_not_after
+
+
+def _day(day: date) -> tuple[datetime, datetime]:
+    return beginning(day), ending(day)
 
 
 def within(first: date, last: date) -> Bounds:
@@ -77,70 +155,3 @@ def beginning(day: date) -> datetime:
 def ending(day: date) -> datetime:
     """The last second of a day, UTC."""
     return datetime.combine(day, time(23, 59, 59), UTC)
-
-
-def _span(match: re.Match[str], today: date | None) -> tuple[date, date] | None:
-    """The first and last day a date expression means; None for one that no calendar has, or that needs ``today``."""
-    named = {name: value for name, value in match.groupdict().items() if value}
-    try:
-        if iso := named.get("iso"):
-            return date.fromisoformat(iso), date.fromisoformat(iso)
-        if weekday := named.get("weekday"):
-            return _weekday(weekday, today) if today else None
-        if relative := named.get("relative"):
-            return _relative(relative.lower().removeprefix("earlier "), today) if today else None
-        return _calendar_span(named, today)
-    except (ValueError, OverflowError, KeyError):
-        # No such day, a year before 1 or after 9999, or a letter that only looks like one of a month's name.
-        return None
-
-
-def _calendar_span(named: Mapping[str, str], today: date | None) -> tuple[date, date] | None:
-    """A month without a year is the last one up to the article's date."""
-    year = int(named.get("year", 0))
-    month = _MONTHS[named["month"].lower()] if "month" in named else 0
-    if "day" in named:
-        return _days(year, month, named, today)
-    if month and not year:
-        if today is None:
-            return None
-        year = today.year - (month > today.month)
-    if month:
-        return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
-    return date(year, 1, 1), date(year, 12, 31)
-
-
-def _days(year: int, month: int, named: Mapping[str, str], today: date | None) -> tuple[date, date] | None:
-    day = int(named["day"])
-    if not year and today is None:
-        return None
-    first = date(year or _nearest_year(month, day, today or date.min), month, day)
-    last = first.replace(day=int(named.get("until", day)))
-    return (first, last) if first <= last else None
-
-
-def _nearest_year(month: int, day: int, today: date) -> int:
-    """A day without a year is the one nearest to the article's date."""
-    years = (today.year - 1, today.year, today.year + 1)
-    return min(years, key=lambda year: abs((date(year, month, min(day, 28)) - today).days))
-
-
-def _weekday(name: str, today: date) -> tuple[date, date]:
-    """“on Friday” is the last one up to the article's date."""
-    day = today - timedelta(days=(today.weekday() - _DAYS[name.lower()]) % 7)
-    return day, day
-
-
-def _relative(words: str, today: date) -> tuple[date, date]:
-    if words in ("today", "yesterday"):
-        day = today - timedelta(days=words == "yesterday")
-        return day, day
-    if words == "last week":
-        monday = today - timedelta(days=today.weekday() + 7)
-        return monday, monday + timedelta(days=6)
-    which, _, unit = words.partition(" ")
-    shift = {"last": -1, "this": 0, "next": 1}[which]
-    if unit == "year":
-        return date(today.year + shift, 1, 1), date(today.year + shift, 12, 31)
-    year, month = divmod(today.year * 12 + today.month - 1 + shift, 12)
-    return date(year, month + 1, 1), date(year, month + 1, calendar.monthrange(year, month + 1)[1])

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from entente.ingest.grammar import APOSTROPHES, QUALIFIERS
-from entente.ingest.kinds import DESCRIBING, DESCRIPTIONS, EVENT_DESCRIPTIONS, HALVES, PEOPLE, PERSON_DESCRIPTIONS, PERSONS
+from entente.ingest.kinds import (
+    DESCRIBING,
+    DESCRIPTIONS,
+    EVENT_DESCRIPTIONS,
+    HALVES,
+    PEOPLE,
+    PERSON_DESCRIPTIONS,
+    PERSONS,
+)
 from entente.ingest.mention import Mention
 from entente.ingest.offices import Offices
 from entente.ingest.senses import Senses

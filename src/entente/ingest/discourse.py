@@ -89,7 +89,9 @@ class Discourse:
 
     def sides(self) -> tuple[Entity, ...]:
         """The two states or bodies behind the last two who were said to meet or agree: whom “both sides” means."""
-        met = (one for one in reversed(self.told) if one.type in TWO_SIDED and len(one.subjects) == len(one.objects) == 1)
+        met = (
+            one for one in reversed(self.told) if one.type in TWO_SIDED and len(one.subjects) == len(one.objects) == 1
+        )
         last = next(met, None)
         behind = (self._behind(one) for one in (*last.subjects, *last.objects)) if last else ()
         found = tuple(dict.fromkeys(one for one in behind if one))

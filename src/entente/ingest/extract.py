@@ -160,8 +160,12 @@ class _Extraction:
 
     def _bounds(self, found: Found) -> Bounds:
         """When an event was, or since when a relation holds."""
-        bounds = time_of(self.clauses, self.clauses.item_of(found.index), self.dated)
-        if is_event(found.frame) or found.frame.type in _PASSING:
+        dated = time_of(self.clauses.parties, found.index, self.dated)
+        if dated is None:
+            return Bounds()
+        to_come = found.commitment.modality in (Modality.INTENDED, Modality.DEMANDED)
+        bounds = dated.ahead if dated.ahead and to_come else dated.bounds
+        if is_event(found.frame) or found.frame.type in _PASSING or dated.closes:
             return bounds
         return Bounds(bounds.starts_not_before, bounds.starts_not_after)
 

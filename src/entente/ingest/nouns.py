@@ -12,8 +12,13 @@ from entente.ingest.read import Parse
 from entente.ingest.tree import HYPHENS, Tree
 from entente.model.claim import Entity
 
-_BODIES: Final = DESCRIPTIONS.keys() | ORGANISATIONS.keys() | PERSON_DESCRIPTIONS | frozenset(
-    "affiliate state nation faction power deputy rival successor predecessor brother son founder politician".split()
+_BODIES: Final = (
+    DESCRIPTIONS.keys()
+    | ORGANISATIONS.keys()
+    | PERSON_DESCRIPTIONS
+    | frozenset(
+        "affiliate state nation faction power deputy rival successor predecessor brother son founder politician".split()
+    )
 )
 """Nouns by which an apposition says what a body or person is."""
 DEEPEST: Final = 6
