@@ -21,6 +21,7 @@ from entente.ingest.link import link
 from entente.ingest.mention import Group
 from entente.ingest.quads import graph
 from entente.ingest.read import Parse, read
+from entente.ingest.restated import restated
 from entente.ingest.segment import segment
 from entente.ingest.verify import verify
 from entente.model import iris
@@ -86,11 +87,12 @@ def read_article(source: Source, dictionary: Dictionary, parser: str = OWN) -> R
 def claims_of(this: Article, parses: Iterable[Parse], dictionary: Dictionary) -> tuple[Claim, ...]:
     """Give the claims of an article's sentences, with the state that each party acts for on its day.
 
-    What is done together with or to somebody unknown is coded as an event, and no claim.
+    What is done together with or to somebody unknown is coded as an event, and no claim. What is said more than once
+    is one claim.
     """
     sentences = sentences_of(this, parses, dictionary)
     found = (claim for sentence in sentences for claim in sentence.claims)
-    return tuple(claim for claim in found if claim.objects or (claim.subjects and claim.type not in TWO_SIDED))
+    return restated(claim for claim in found if claim.objects or (claim.subjects and claim.type not in TWO_SIDED))
 
 
 def sentences_of(this: Article, parses: Iterable[Parse], dictionary: Dictionary) -> Iterator[ReadSentence]:
