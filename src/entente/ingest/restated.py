@@ -7,18 +7,25 @@ from collections.abc import Iterable
 from dataclasses import astuple, replace
 from typing import Final
 
-from entente.model.claim import STATE, Bounds, Claim
+from entente.model.claim import STATE, Bounds, Claim, Evidence
 
 _COMPARED: Final = ("place", "event", "office", "tenure", "rank")
 """What two sentences that say the same must agree in only where both tell it."""
+_ANOTHER_TIME: Final = frozenset(
+    "again another earlier further had last next once previously second third twice".split()
+)
+"""Words of a sentence that tells of another time than the rest of its article: “he had last visited Libya”."""
+_AFTER: Final = 2
+"""Words after a quote that may say so: “shelled the town again”."""
 
 
 def restated(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """Join claims that say the same; each stands where it was first said, and keeps its other places.
 
     Two say the same that agree in type, mode, parties, speaker, polarity, modality and position, and in whose dates,
-    place, event, office and rank neither tells what the other denies: the joined claim has what either tells. A
-    statement without an event is its words, and is the same only in the same words.
+    place, event, office and rank neither tells what the other denies: the joined claim has what either tells. Of two
+    events, one that its sentence puts at another time (“again”, “had last”) is another. A statement without an event is
+    its words, and is the same only in the same words.
     """
     joined: dict[tuple[object, ...], list[int]] = defaultdict(list)
     kept: list[Claim] = []
@@ -45,7 +52,13 @@ def _said(claim: Claim) -> tuple[object, ...]:
         claim.modality,
         claim.position.casefold(),
         " ".join(claim.evidence.quote.casefold().split()) if claim.type == STATE else "",
+        claim.type.isupper() and not _ANOTHER_TIME.isdisjoint(_words(claim.evidence)),
     )
+
+
+def _words(evidence: Evidence) -> list[str]:
+    after = "" if evidence.quote.endswith(".") else evidence.suffix
+    return [word.strip(",;:.") for word in (*evidence.quote.lower().split(), *after.lower().split()[:_AFTER])]
 
 
 def _fit(one: Claim, other: Claim) -> bool:
