@@ -18,6 +18,7 @@ from entente.ingest.decoding import require_characters
 from entente.ingest.dictionary import Dictionary
 from entente.ingest.exchange import row
 from entente.ingest.explain import explain
+from entente.ingest.language import require_no_other_language
 from entente.ingest.metadata import known_fields, published_on
 from entente.ingest.pipeline import sentences_of
 from entente.ingest.read import Parse, read
@@ -77,6 +78,7 @@ def _record(name: str, fields: object, limit: int) -> Record | Failure:
         if len(text.encode(errors="surrogatepass")) > limit:
             raise TooLarge(f"{name} has over {limit:,} bytes", hint=LARGER)
         require_characters(name, text, str(identifier))
+        require_no_other_language(name, text)
         day = known_fields(name, {"date": fields.get("date")}).get("date", "")
         return Record(identifier, text, published_on(name, str(day)))
     except EntenteError as error:
