@@ -19,14 +19,16 @@ from entente.ingest.discourse import Discourse
 from entente.ingest.extract import extract
 from entente.ingest.link import link
 from entente.ingest.mention import Group
+from entente.ingest.parts import parts
 from entente.ingest.quads import graph
 from entente.ingest.read import Parse, read
 from entente.ingest.restated import restated
 from entente.ingest.segment import segment
 from entente.ingest.verify import verify
+from entente.ingest.voices import Voices
 from entente.model import iris
 from entente.model.claim import TWO_SIDED, Claim
-from entente.model.document import Article, Source
+from entente.model.document import Article, PartKind, Source
 from entente.model.graph import Graph
 from entente.ontology.violation import Violation
 from entente.syntax.pipeline import OWN, pipeline
@@ -47,6 +49,8 @@ class Reading:
     claims: tuple[Claim, ...]
     graph: Graph
     key: str
+    foreign: int = 0
+    """Paragraphs in another language, which were passed over."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,8 @@ def read_article(source: Source, dictionary: Dictionary, parser: str = OWN) -> R
     claims = claims_of(this, read(segment(this), pipeline(parser)), dictionary)
     key = reading_key(this, dictionary, parser)
     made = graph(this, claims, key=key, reader=READER, dictionary=dictionary.digest)
-    return Reading(this, claims, made, key)
+    foreign = sum(part.kind is PartKind.FOREIGN for part in parts(this.text, this.title))
+    return Reading(this, claims, made, key, foreign)
 
 
 def claims_of(this: Article, parses: Iterable[Parse], dictionary: Dictionary) -> tuple[Claim, ...]:
@@ -98,9 +103,14 @@ def claims_of(this: Article, parses: Iterable[Parse], dictionary: Dictionary) ->
 def sentences_of(this: Article, parses: Iterable[Parse], dictionary: Dictionary) -> Iterator[ReadSentence]:
     """Yield an article's sentences in their order, each with whom it names and its claims."""
     discourse, known = Discourse(this.iri, dictionary, this.date), dictionary.establishment
+    voices = Voices(this, discourse)
     for parse in parses:
+        if parse.sentence.part is PartKind.SPEAKER:
+            voices.begin_turn(parse)
+            continue
         groups = link(parse, discourse)
-        found = extract(this, parse, groups, discourse)
+        voices.before(parse)
+        found = voices.spoken(parse, extract(this, parse, groups, discourse))
         claims = tuple(in_office(acting(claim, known, this.date), known, this.date) for claim in found)
         yield ReadSentence(parse, groups, claims)
 

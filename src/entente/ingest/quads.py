@@ -69,6 +69,7 @@ def _article(article: Article, key: str, reader: str, dictionary: str) -> Iterat
         ("readingKey", key),
         ("sourceName", article.name),
         ("dateline", article.place),
+        ("documentKind", article.kind or ""),
     ):
         if text:
             yield this, _term(name), Literal(text)
