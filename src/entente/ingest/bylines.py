@@ -8,30 +8,31 @@ from typing import Final
 from entente.ingest.datelines import DATES, MONTHS
 
 _PARTICLES: Final = frozenset(
-    "al ad an ar as at el ibn bin bint ben abu abd van von der den de del della da das do dos di du la le les ter ten te y "
-    "e zu af av bar".split()
+    "al ad an ar as at el ibn bin bint ben abu abd van von der den de del della da das do dos di du la le les ter ten "
+    "te y e zu af av bar".split()
 )
 """Particles of names, which may be in small letters."""
 _NO_NAME: Final = frozenset(
-    "friday saturday sunday monday tuesday wednesday thursday contrast definition law far now then today tomorrow yesterday "
-    "land sea air noon midnight dawn dusk nightfall year night day the a an this that these those its his her their our "
-    "all any some most and or".split()
+    "friday saturday sunday monday tuesday wednesday thursday contrast definition law far now then today tomorrow "
+    "yesterday land sea air noon midnight dawn dusk nightfall year night day the a an this that these those its his "
+    "her their our all any some most and or".split()
 ) | frozenset(MONTHS)
 """Words after “by” that begin no name: “By Friday …”, “By contrast …”."""
 _ROLE: Final = re.compile(
     r"(?:,| [-–—|•/]|\s\()\s*(?:(?:staff|special|senior|chief|diplomatic|defen[cs]e|foreign|political)\s+)*"
     r"(?:writers?|correspondents?|reporters?|editors?|bureau chief|analysts?|columnists?|contributors?|fellow)\b.*$"
-    r"|(?:,| [-–—|•]|\s\()\s*(?:the )?(?:[A-Z][\w.]+ ){0,3}(?:News|Press|Post|Times|Agency|Wire|Service|Staff|Online|AFP|AP|"
-    r"Reuters)\)?\s*$",
+    r"|(?:,| [-–—|•]|\s\()\s*(?:the )?(?:[A-Z][\w.]+ ){0,3}"
+    r"(?:News|Press|Post|Times|Agency|Wire|Service|Staff|Online|AFP|AP|Reuters)\)?\s*$",
     re.IGNORECASE,
 )
 """What follows the names in a byline: what they are, for whom they write."""
 _FROM: Final = re.compile(
-    r" (?:in|from|at) [^\W\d_a-z][\w.'’-]*(?:(?: and |, | )[^\W\d_a-z][\w.'’-]*)*(?: for .*)?$| for (?:the )?[^\W\d_a-z].*$"
+    r" (?:in|from|at) [^\W\d_a-z][\w.'’-]*(?:(?: and |, | )[^\W\d_a-z][\w.'’-]*)*(?: for .*)?$"
+    r"| for (?:the )?[^\W\d_a-z].*$"
 )
 _CREDITS: Final = re.compile(
-    r"^\(?(?:additional )?(?:reporting|writing|compiled|reported and written|written|story|words|text)\s+by:?\s+(?P<names>.+?)"
-    r"(?:;.*)?\)?\.?$",
+    r"^\(?(?:additional )?(?:reporting|writing|compiled|reported and written|written|story|words|text)\s+by:?\s+"
+    r"(?P<names>.+?)(?:;.*)?\.?\)?\.?$",
     re.IGNORECASE,
 )
 _BY: Final = re.compile(r"^(?:by|BY)[: ]\s*(?P<names>.+)$", re.IGNORECASE)
@@ -51,7 +52,7 @@ def byline(line: str, *, below_headline: bool = False) -> str:
     if len(line) > _LONGEST:
         return ""
     if credits := _CREDITS.match(line):
-        return _names(re.sub(r" and (?=[^\s]+(?: [^\s]+)* in )", " and ", credits["names"]), one=True)
+        return _names(credits["names"], one=True)
     if led := _BY.match(line):
         return _names(led["names"], one=True)
     return _names(line, one=False) if below_headline else ""

@@ -29,14 +29,14 @@ DATES: Final = tuple(
 """Days with their year."""
 _MONTH_NAMES: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
 _CALENDAR: Final = re.compile(
-    rf"(?:{_WEEKDAY}|(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH_NAMES})\.?(?: \d{{1,2}}(?:st|nd|rd|th)?)?(?: (?:19|20)\d\d)?"
-    rf"|(?:19|20)\d\d)+",
+    rf"(?:{_WEEKDAY}|(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH_NAMES})\.?(?: \d{{1,2}}(?:st|nd|rd|th)?)?"
+    rf"(?: (?:19|20)\d\d)?|(?:19|20)\d\d){{1,3}}",
     re.IGNORECASE,
 )
 """What a piece of a dateline that tells of time is made of, with or without a year."""
 _CLOCK: Final = re.compile(
-    r"(?:at )?\d{1,2}(?:[:.]\d\d){1,2}(?i: ?[ap]\.?m\.?)?|\b(?:[A-Z]{2,4}T|UTC|GMT|Z)\b|(?i:\b(?:local time|on|at|updated|last"
-    r"|modified|published|first|posted|issued|released|date|dated)\b)|[\s,|/·•–—:;.()-]+|[+-]\d{4}"
+    r"(?:at )?\d{1,2}(?:[:.]\d\d){1,2}(?i: ?[ap]\.?m\.?)?|\b(?:[A-Z]{2,4}T|UTC|GMT|Z)\b|[\s,|/·•–—:;.()-]+|[+-]\d{4}"
+    r"|(?i:\b(?:local time|on|at|updated|last|modified|published|first|posted|issued|released|date|dated)\b)"
 )
 """What stands around the day in a line of dates."""
 _LONGEST: Final = 140
@@ -48,7 +48,7 @@ _OPENING: Final = frozenset(
     "the a an in on at as after before under with for from when while if it he she they we there this these two three "
     "four five several more at least nearly about police officials".split()
 )
-"""Words that open a sentence, in small letters: what follows the dash of a dateline in small capitals' stead."""
+"""Words that open a sentence, in small letters: one of them follows the dash of a dateline that stands in none."""
 _SHOUTED: Final = 4
 """Letters of a place in capitals, at least: shorter ones are abbreviations (“NATO — the alliance”)."""
 _MOST_PLACES: Final = 3
@@ -82,8 +82,10 @@ def date_line(line: str) -> tuple[bool, date | None]:
     >>> date_line("Published 28 June 2024, 10:15 GMT | Updated 29 June 2024")
     (True, datetime.date(2024, 6, 28))
     """
+    if len(line) > _LONGEST:
+        return False, None
     matches = sorted((match for pattern in DATES for match in pattern.finditer(line)), key=lambda match: match.start())
-    if not matches or len(line) > _LONGEST:
+    if not matches:
         return False, None
     rest = line
     for match in reversed(matches):
@@ -112,8 +114,8 @@ def dateline(line: str) -> Dateline | None:
 
 def _alone(line: str) -> Dateline | None:
     """A dateline on a line of its own: a place and a whole date, and nothing else."""
-    day = day_of(line)
-    if day is None or len(line) > _REACH or line.endswith("."):
+    day = day_of(line) if len(line) <= _REACH else None
+    if day is None or line.endswith("."):
         return None
     found = _pieces(line.strip("()"))
     return Dateline(len(line), found[0], day, "") if found and found[0] else None
@@ -168,7 +170,7 @@ def _is_place(text: str) -> bool:
 
 
 def _in_place(word: str) -> bool:
-    """Whether a word may be part of a place's name: a capital or a particle, no possessive, nothing that opens a sentence."""
+    """Whether a word may be part of a place's name: a capital or a particle, no possessive."""
     if not re.fullmatch(r"[^\W\d][\w.'’-]*", word) or word.endswith(("’s", "'s")):
         return False
     return word in _SMALL or (not word[0].islower() and word.lower() not in _OPENING)

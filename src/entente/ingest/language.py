@@ -65,6 +65,8 @@ _SHARE: Final = 0.07
 """Least share of another language's words, above what names such as “Luis de la Torre” bring into a sentence."""
 _LEAD: Final = 1.5
 """How many times the share of English words that of another language must be."""
+_PLAIN: Final = 0.25
+"""Share of English words past which no other language is looked for."""
 _MIXED: Final = 1 / 3
 """Least share of words in English lines in a text that is read, its other lines passed over."""
 _SAMPLE: Final = 5000
@@ -81,12 +83,13 @@ def require_english(name: str, text: str, declared: str = "") -> None:
         raise BadArticle(f"{name} is in the language {declared!r}", hint=_HINT)
     if not re.search(r"[^\W\d_]", text):
         raise BadArticle(f"{name} has no words", hint="give a text with sentences in it")
-    lines = text.splitlines()
     foreign = Counter[str]()
-    for line in lines:
+    rest: list[str] = []
+    for line in text.splitlines():
         if language := language_of(line):
             foreign[language] += len(line)
-    rest = [line for line in lines if not language_of(line)]
+        else:
+            rest.append(line)
     english = sum(map(len, rest))
     if foreign and english < _MIXED * (english + foreign.total()):
         raise BadArticle(f"{name} does not look like English ({_called(foreign.most_common(1)[0][0])})", hint=_HINT)
@@ -121,6 +124,8 @@ def language_of(line: str) -> str:
     if words and _latin(words) < LATIN_FLOOR:
         return "another script"
     if len(words) < JUDGED:
+        return ""
+    if _share(words, FUNCTION_WORDS) >= _PLAIN:
         return ""
     shares = {language: _share(words, common - FUNCTION_WORDS) for language, common in OTHERS.items()}
     language = max(shares, key=lambda one: shares[one])

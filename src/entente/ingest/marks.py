@@ -10,7 +10,7 @@ from entente.model.document import DocumentKind, PartKind
 _MARKED: Final = (
     (
         PartKind.NOTE,
-        r"[\[(*_]*(?:corrections?|clarifications?|editors?[’'] ?note|editor[’']s note|editors[’'] note)\b(?: ?[:—–.-]|$| \()"
+        r"[\[(*_]*(?:corrections?|clarifications?|editor[’']?s?[’']? note)\b(?: ?[:—–.-]|$| \()"
         r"|[\[(*_]*(?:an (?:earlier|original)|a previous) (?:version|headline) (?:of|misstated|misspelled|said)\b"
         r"|[\[(*_]*this (?:story|article|report|version|item|dispatch) (?:has been|was|is) (?:\w+ )?"
         r"(?:corrected|updated|amended|clarified|revised|refiled|edited)\b"
@@ -21,41 +21,52 @@ _MARKED: Final = (
     (
         PartKind.TRANSLATION,
         r"[\[(*_]*(?:(?:machine|unofficial|official|automatic|english|our own)[- ]?)*(?:translation|translated)\b"
-        r"(?: (?:by|from|of|provided|into)\b|:|\]|\)|$)|[\[(*_]*this is an? (?:\w+ )?(?:machine |automatic )?translation\b"
+        r"(?: (?:by|from|of|provided)\b|:|\]|\)|$)"
+        r"|[\[(*_]*this is an? (?:\w+ )?(?:machine |automatic )?translation\b"
         r"|[\[(*_]*(?:this|the) (?:text|article|story|document|statement) (?:was|has been|is) (?:\w+ )?translated\b",
     ),
     (
         PartKind.CAPTION,
         r"[\[(*_]*(?:(?:file )?(?:photo|picture|image|caption|video|graphic|map|illustration)s?|figure \d+)"
         r"(?: (?:credit|by|caption|courtesy|taken)\b.*)?(?::|/|$)"
-        r"|[\[(*_]*(?:photo|picture|image|graphic|map)s? (?:by|courtesy)\b|.*\((?:photo|picture|image|credit)s?(?: by)?:? [^)]*\)$"
+        r"|[\[(*_]*(?:photo|picture|image|graphic|map)s? (?:by|courtesy)\b"
+        r"|.*\((?:photo|picture|image|credit)s?(?: by)?:? [^)]*\)$"
         r"|(?:©|\(c\) ?\d{4}|credit:).{0,80}$|.{0,40}\b(?:via )?getty images\b.{0,40}$|!\[.*\]\(.*\)$",
     ),
     (
         PartKind.CREDIT,
         r"(?:[\[(*_]*sources?\s?: (?:[^.!?]|\b[A-Z]\.(?=\s)){0,80}$)|(?:edited|compiled) by\b[^.]{0,80}\.?$"
         r"|(?:posted|published|written|reporting|photo|image|translation|source)\b(?:[^.!?]|\b[A-Z]\.(?=\s)){0,80}$"
-        r"|(?:©|copyright\b).{0,100}$|read (?:more|also)\b.{0,120}$|with (?:additional )?(?:reporting|input|files) (?:by|from)\b"
+        r"|(?:©|copyright\b).{0,100}$|read (?:more|also)\b.{0,120}$"
+        r"|with (?:additional )?(?:reporting|input|files) (?:by|from)\b"
         r"|(?:all rights reserved|share this|follow us|subscribe|sign up)\b.{0,100}$",
     ),
     (
         PartKind.LABEL,
         r"[*_#\s]*(?:(?:for immediate release|(?:under )?embargo(?:ed)?(?: until)?\b)[^.!?]{0,60}"
-        r"|(?:(?:press|news|media) (?:release|statement|note)|joint (?:press )?(?:statement|communiqu[eé])|communiqu[eé]|analysis"
-        r"|opinion|commentary|op-ed|editorial|explainer|perspective|viewpoint|briefing paper|policy brief|situation report"
-        r"|transcript|interview|breaking(?: news)?|exclusive|world|politics|news)\s*:?)[*_]*$",
+        r"|(?:(?:press|news|media) (?:release|statement|note)|joint (?:press )?(?:statement|communiqu[eé])"
+        r"|communiqu[eé]"
+        r"|analysis|opinion|commentary|op-ed|editorial|explainer|perspective|viewpoint|briefing paper|policy brief"
+        r"|situation report|transcript|interview|breaking(?: news)?|exclusive|world|politics|news)\s*:?)[*_]*$",
     ),
     (PartKind.FOOTER, r"[-–—\s*#]*(?:ends|end|30|###|# # #|\* \* \*)[-–—\s*#.]*$|#(?:\s?#){2,}\s*$"),
 )
 _PATTERNS: Final = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _MARKED)
 _ENDING: Final = re.compile(
-    r"[*_#\s]*(?:notes? (?:to|for) (?:the )?editors?|background(?: notes?)? (?:to|for) editors|for (?:more|further) information"
-    r"|for (?:media|press) (?:enquiries|inquiries)|(?:media |press )?contacts?(?: (?:details|information|person))?(?=\s*:|\s*$)"
+    r"[*_#\s]*(?:notes? (?:to|for) (?:the )?editors?|background(?: notes?)? (?:to|for) editors"
+    r"|for (?:more|further) information|for (?:media|press) (?:enquiries|inquiries)"
+    r"|(?:media |press )?contacts?(?: (?:details|information|person))?(?=\s*:|\s*$)"
     r"|media (?:enquiries|inquiries)|related (?:links|articles|stories)(?=\s*:|\s*$))(?:\W.{0,100})?$",
     re.IGNORECASE,
 )
 """What begins the foot of a press release."""
-_ABOUT: Final = re.compile(r"[*_#\s]*about (?!\d)(?:the )?[^\W\d_a-z][^.!?]{1,70}:?[*_]*$", re.IGNORECASE)
+_ABOUT: Final = re.compile(
+    r"[*_#\s]*(?:About|ABOUT) (?:the |THE )?[^\W\d_a-z](?:[^.!?]|\.(?=[A-Z])|(?<=[A-Z])\.){1,70}[*_]*$"
+)
+"""“About the African Union”: who the issuer is."""
+_OF_RELEASE: Final = re.compile(
+    r"[-–—\s*#]*ends?[-–—\s*#.]*$|[*_#\s]*notes? (?:to|for) (?:the )?editors?\b", re.IGNORECASE
+)
 _CONTACT: Final = re.compile(
     r"[*_#\s]*(?:media |press )?contacts?(?: (?:details|information|person))?\s*(?::|$)", re.IGNORECASE
 )
@@ -80,12 +91,14 @@ _TURN: Final = re.compile(
 _NAMED_TURN: Final = re.compile(r"\*{0,2}(?P<who>[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,4}):\*{0,2}\s+(?=\S)")
 """A speaker written as a name; it counts where the same one speaks again."""
 _SPOKEN: Final = re.compile(
-    r"(?:MR|MS|MRS|DR|PROF|SEN|REP|GEN|AMB|LT|COL|ADM|CAPT|HON)\b\.?|(?:SECRETARY|PRESIDENT|PRIME|FOREIGN|MINISTER|AMBASSADOR|"
-    r"GENERAL|ADMIRAL|COLONEL|SENATOR|CHANCELLOR|KING|QUEEN|SPOKES\w+|ASSISTANT|DEPUTY|UNDER|CHAIR\w*|MODERATOR|OPERATOR|"
-    r"INTERVIEWER|REPORTERS?|JOURNALIST|QUESTION\w*|ANSWER|SPEAKER|STAFF|Q|A)\b"
+    r"(?:MR|MS|MRS|DR|PROF|SEN|REP|GEN|AMB|LT|COL|ADM|CAPT|HON)\b\.?"
+    r"|(?:SECRETARY|PRESIDENT|PRIME|FOREIGN|MINISTER|AMBASSADOR|GENERAL|ADMIRAL|COLONEL|SENATOR|CHANCELLOR|KING|QUEEN"
+    r"|SPOKES\w+|ASSISTANT|DEPUTY|UNDER|CHAIR\w*|MODERATOR|OPERATOR|INTERVIEWER|REPORTERS?|JOURNALIST|QUESTION\w*|ANSWER"
+    r"|SPEAKER|STAFF|Q|A)\b"
 )
 _TRANSLATOR: Final = re.compile(
-    r"\b(?:translated|translation)\b(?:(?: (?:from|into) (?:the )?(?:original )?[A-Z]\w+)*)(?: by|:)(?: by)? (?P<name>[^;|\])]+)",
+    r"\b(?:translated|translation)\b(?:(?: (?:from|into) (?:the )?(?:original )?[A-Z]\w+)*)(?: by|:)(?: by)?"
+    r" (?P<name>[^;|\])]+)",
     re.IGNORECASE,
 )
 _KINDS: Final = (
@@ -96,11 +109,14 @@ _KINDS: Final = (
 )
 _MOST_LABEL: Final = 80
 _LONGEST_NOTE: Final = 200
+_LOOKED_AT: Final = 600
+"""Code points of a line that are looked at; a page on one line is no row of a table."""
 
 
 def mark(line: str) -> PartKind | None:
     """Tell what a line is by its own words; None for one that is text, or that its neighbours must tell."""
-    found = next((kind for kind, pattern in _PATTERNS if pattern.match(line)), None)
+    looked_at = line[:_LOOKED_AT]
+    found = next((kind for kind, pattern in _PATTERNS if pattern.match(looked_at)), None)
     return None if found is PartKind.TRANSLATION and len(line) > _LONGEST_NOTE else found
 
 
@@ -120,14 +136,12 @@ def begins_footer(line: str) -> bool:
 
 def is_of_release(line: str) -> bool:
     """Whether a line stands at the foot of press releases alone: its end, its notes to editors."""
-    return bool(
-        re.match(r"[-–—\s*#]*ends?[-–—\s*#.]*$|[*_#\s]*notes? (?:to|for) (?:the )?editors?\b", line, re.IGNORECASE)
-    )
+    return bool(_OF_RELEASE.match(line))
 
 
 def is_contact(line: str) -> bool:
     """Whether a line tells how somebody is reached, and little else."""
-    return bool(_CONTACT.match(line)) or (bool(_REACH.search(line)) and not is_closed(line))
+    return bool(_CONTACT.match(line)) or (bool(_REACH.search(line[:_LOOKED_AT])) and not is_closed(line))
 
 
 def is_closed(line: str) -> bool:
@@ -147,6 +161,8 @@ def item(line: str) -> int:
 
 def is_row(line: str) -> bool:
     """Whether a line has cells, as a row of a table, or is a rule between rows."""
+    if len(line) > _LOOKED_AT:
+        return False
     return bool(_CELLS.match(line)) and not is_closed(line.split("|")[-1].strip() or line)
 
 

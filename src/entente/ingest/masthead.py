@@ -17,8 +17,8 @@ _PUBLISHED: Final = re.compile(r"\b(?:published|posted|issued|released|release)\
 _ABOVE: Final = frozenset({PartKind.BODY, PartKind.QUOTE, PartKind.ITEM, PartKind.TURN})
 """Where the text begins, the head of the document is over."""
 _NAMED: Final = re.compile(
-    r"(?:analysis|opinion|commentary|editorial|explainer|press release|joint statement|transcript|interview|situation report"
-    r"|report (?:of|by|on) the)\b",
+    r"(?:analysis|opinion|commentary|editorial|explainer|press release|joint statement|transcript|interview"
+    r"|situation report|report (?:of|by|on) the)\b",
     re.IGNORECASE,
 )
 """Beginnings of headlines that name the kind of the document."""

@@ -1,9 +1,10 @@
 """Parts: what each line of an article is, from the headline to the footer.
 
-What a careful reader takes for the article's own telling is read: headline, headings, body, block quotes, items of lists,
-turns of a transcript. The rest is kept in the text and not read: a byline or a credit tells no event; a caption may
-describe an older picture; cells of a table are no sentences; the foot of a press release repeats what its issuer says of
-itself everywhere. A correction speaks of the text, not of the world, and may cite what was wrong: it is never a claim.
+What a careful reader takes for the article's own telling is read: headline, headings, body, block quotes, items of
+lists, turns of a transcript. The rest is kept in the text and not read: a byline or a credit tells no event; a caption
+may describe an older picture; cells of a table are no sentences; the foot of a press release repeats what its issuer
+says of itself everywhere. A correction speaks of the text, not of the world, and may cite what was wrong: it is never
+a claim.
 """
 
 from __future__ import annotations
@@ -41,6 +42,8 @@ _TURNS: Final = 2
 """Turns that make a transcript: fewer are a dateline (“ISLAMABAD: …”) or a note."""
 _NOTE_BEFORE: Final = re.compile(r"(?P<note>\([^()]{1,200}\)|\[[^\[\]]{1,200}\])\s+(?=\S)")
 """A note in brackets before the text of a paragraph: “(Translated from the Serbian.) Thirty soldiers …”."""
+_ASKED: Final = re.compile(r"[^.!?]+[!?][”’\"')\]]*")
+"""One question or exclamation: a headline may end so."""
 _HEAD: Final = 8
 """Lines within which bylines, dates and labels stand above the text."""
 _CONTINUED: Final = re.compile(
@@ -82,7 +85,7 @@ class _Line:
 
 
 def parts(text: str, title: str = "") -> tuple[Part, ...]:
-    """Tell the parts of a text in their order, every line of it but blank ones; ``title`` is the headline where known."""
+    """Tell the parts of a text in their order, blank lines left out; ``title`` is the headline where known."""
     lines = tuple(_lines(text))
     found = tuple(_Reader(lines, title).parts())
     return tuple(_in_language(text, part) for part in found)
@@ -96,6 +99,8 @@ def _lines(text: str) -> Iterator[_Line]:
         written = line[lead.end() :].rstrip()
         if written:
             yield _Line(written, match.start() + lead.end(), lead[0].strip())
+        elif "##" in line.replace(" ", ""):  # the end of a press release
+            yield _Line(line.strip(), match.start() + len(line) - len(line.lstrip()), "")
 
 
 def _in_language(text: str, part: Part) -> Part:
@@ -111,7 +116,8 @@ class _Reader:
     def __init__(self, lines: Sequence[_Line], title: str) -> None:
         self.lines, self.title = lines, _plain(title)
         self.has_text = self.has_headline = self.in_footer = self.in_turn = False
-        self.sentences = [marks.is_closed(line.text) for line in lines]
+        closed = [at for at, line in enumerate(lines) if marks.is_closed(line.text)]
+        self.first_sentence, self.last_sentence = (closed[0], closed[-1]) if closed else (len(lines), -1)
         self.speakers = self._speakers()
         self.lead: _Line | None = None
 
@@ -168,7 +174,7 @@ class _Reader:
         if kind is PartKind.LABEL and not self._is_above(at):
             kind = None
         if kind is PartKind.FOOTER or (marks.begins_footer(text) and 2 * at >= len(self.lines)):
-            self.in_footer = any(self.sentences[:at])  # else it stands above the text, and ends nothing
+            self.in_footer = self.first_sentence < at  # else it stands above the text, and ends nothing
             return line.part(PartKind.FOOTER)
         if marks.is_contact(text):
             return line.part(PartKind.FOOTER)
@@ -216,11 +222,11 @@ class _Reader:
             return False
         found = dateline(line.text)
         return (
-            not marks.is_closed(line.text)
+            not (marks.is_closed(line.text) and not _ASKED.fullmatch(line.text))
             and len(line.text.split()) <= _MOST_WORDS
             and not (found and found.end == len(line.text))
             and not (found and any(char.islower() for char in line.text[found.end :]) and found.agency)
-            and any(self.sentences[at + 1 :])
+            and at < self.last_sentence
         )
 
     def _item(self, at: int, line: _Line) -> int:
@@ -260,7 +266,7 @@ class _Reader:
         if line.marks.startswith(">"):
             return PartKind.QUOTE
         short = len(line.text.split()) <= (_HEADING_WORDS if self.has_text else _MOST_WORDS)
-        more = any(self.sentences[at + 1 :])
+        more = at < self.last_sentence
         return PartKind.HEADING if line.marks or (short and more and not marks.is_closed(line.text)) else PartKind.BODY
 
 

@@ -1,7 +1,7 @@
 """Voices: who speaks where no sentence says so, by the part of the document a sentence stands in.
 
-A turn of a transcript is its speaker's; a block quote is whoever spoke last; “we” in a press release is its issuer, in a
-wire story or an analysis nobody whom the text names.
+A turn of a transcript is its speaker's; a block quote is whoever spoke last; “we” in a press release is its issuer, in
+a wire story or an analysis nobody whom the text names.
 """
 
 from __future__ import annotations
