@@ -65,11 +65,16 @@ _SHARE: Final = 0.07
 """Least share of another language's words, above what names such as “Luis de la Torre” bring into a sentence."""
 _LEAD: Final = 1.5
 """How many times the share of English words that of another language must be."""
-_PLAIN: Final = 0.25
-"""Share of English words past which no other language is looked for."""
+_ENGLISH_ALONE: Final = FUNCTION_WORDS - frozenset().union(*OTHERS.values())
+_PLAIN: Final = 0.12
+"""Share of words that English has alone, past which no other language is looked for."""
 _MIXED: Final = 1 / 3
 """Least share of words in English lines in a text that is read, its other lines passed over."""
 _SAMPLE: Final = 5000
+_IN_NAMES: Final = re.compile(
+    r"\b([^\W\d_a-z][\w-]*) (?:(?:von|van|der|den|de|du|des|del|della|di|da|das|dos|la|las|le|los) )+(?=[^\W\d_a-z])"
+)
+"""Particles between two capitals, which are a name's: “Ursula von der Leyen”."""
 _ADDRESS: Final = re.compile(r"\S*(?:@|://|www\.)\S*|\b[\w.-]+\.(?:com|org|net)\b")
 _HINT: Final = "only English is read; give a translation"
 
@@ -125,7 +130,7 @@ def language_of(line: str) -> str:
         return "another script"
     if len(words) < JUDGED:
         return ""
-    if _share(words, FUNCTION_WORDS) >= _PLAIN:
+    if _share(words, _ENGLISH_ALONE) >= _PLAIN:
         return ""
     shares = {language: _share(words, common - FUNCTION_WORDS) for language, common in OTHERS.items()}
     language = max(shares, key=lambda one: shares[one])
@@ -140,7 +145,7 @@ def _called(language: str) -> str:
 
 def _words(text: str) -> list[str]:
     """List the words of a text in lower case; abbreviations are of no language, unless all is in capitals."""
-    found: list[str] = re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", _ADDRESS.sub(" ", text))
+    found: list[str] = re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", _IN_NAMES.sub(r"\1 ", _ADDRESS.sub(" ", text)))
     shouted = text.isupper()
     return [word.lower() for word in found if shouted or len(word) == 1 or not word.isupper()]
 
