@@ -31,8 +31,10 @@ def explain(
     give the same.
     """
     discourse = Discourse(this.iri, dictionary, this.date)
-    sentences = {parse.sentence.start: _Sentence.read(parse, discourse) for parse in parses}
-    return tuple(_told(sentences[claim.evidence.sentence_start], claim) for claim in claims)
+    sentences = {(one.sentence.start, one.sentence.end): _Sentence.read(one, discourse) for one in parses}
+    return tuple(
+        _told(sentences[claim.evidence.sentence_start, claim.evidence.sentence_end], claim) for claim in claims
+    )
 
 
 @dataclass(frozen=True)

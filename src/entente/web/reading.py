@@ -92,7 +92,7 @@ def passages(claims: Sequence[Saying], whole: str = "") -> tuple[Passage, ...]:
     """
     by_sentence: dict[str, list[Saying]] = {}
     standings = ((standing, one) for one in claims for standing in one.places)
-    for standing, one in sorted(standings, key=lambda found: found[0].start):
+    for standing, one in sorted(standings, key=lambda found: (found[0].start, len(found[0].sentence))):
         if one not in by_sentence.setdefault(standing.sentence, []):
             by_sentence[standing.sentence].append(one)
     if not whole:
