@@ -171,6 +171,44 @@ def test_a_folder_is_read_to_its_end_whatever_fails(fresh: str, tmp_path: Path) 
     assert run("export", "--data", fresh).stdout == before
 
 
+FRENCH = "Le ministre a dit lundi que les deux pays sont d’accord sur la frontière et sur les réfugiés."
+DUTCH = "Premier Mark Rutte was in Washington. De twee leiders spraken over de oorlog in Oekraïne en over Israel."
+
+
+def test_other_languages_are_refused_in_every_kind_of_source_and_the_rest_is_read(fresh: str, tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    good = "The United States supports Libya, and it said that the two would meet in Tripoli."
+    (folder / "a.txt").write_text(FRENCH)
+    (folder / "b.html").write_text(f"<html><body><article><p>{f'{DUTCH} ' * 5}</p></article></body></html>")
+    lines = [{"text": DUTCH}, {"text": f"{good}\n{FRENCH}"}, {"text": good, "language": "tr"}]
+    (folder / "c.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    result = run("ingest", str(folder), "--data", fresh)
+    assert result.exit_code == 65
+    assert "1 read" in result.stdout and "4 failed" in result.stdout
+    assert "1 paragraph in another language passed over" in result.stdout
+    assert "a.txt does not look like English (it looks like French)" in result.stderr
+    assert "b.html does not look like English (it looks like Dutch)" in result.stderr
+    assert "c.jsonl:1 does not look like English (it looks like Dutch)" in result.stderr
+    assert "c.jsonl:3 is in the language 'tr'" in result.stderr
+    assert "only English is read; give a translation" in result.stderr
+
+
+def test_what_an_article_says_twice_is_one_row_with_its_first_words(fresh: str, tmp_path: Path) -> None:
+    text = "Russia accuses Chad\nRussia accused Chad of lying. It rained. On Friday Russia accused Chad in Geneva."
+    (tmp_path / "twice.txt").write_text(text)
+    run("ingest", str(tmp_path / "twice.txt"), "--data", fresh)
+    rows = run("claims", "--article", "twice.txt", "--format", "jsonl", "--data", fresh).stdout.splitlines()
+    found = [row for row in map(json.loads, rows) if row["type"] == "ACCUSE" and row["object"] == "Chad"]
+    assert [row["quote"] for row in found] == ["Russia accused Chad"]
+    places = "PREFIX ent: <https://w3id.org/entente/ontology#> SELECT ?place WHERE { ?claim ent:evidence ?place ; "
+    places += (
+        "ent:claimType <https://w3id.org/entente/vocab/event-type#ACCUSE> ; ent:inArticle/ent:sourceName 'twice.txt' }"
+    )
+    asked = run("query", "-", "--data", fresh, "--format", "csv", text=places)
+    assert len(asked.stdout.split()) == 4, "the heading, and three places of one claim"
+
+
 def test_retracting_and_reading_again_gives_the_same_graph(fresh: str, tmp_path: Path) -> None:
     before = run("claims", "--data", fresh).stdout
     assert run("retract", "gaborone.md", "--data", fresh).stdout.startswith(

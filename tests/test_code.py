@@ -79,6 +79,23 @@ def test_the_exit_code_says_what_failed(data: str, text: str | bytes, code: int)
     assert run("--data", data, text=text).exit_code == code
 
 
+def test_another_language_is_told_and_the_rest_goes_on(data: str) -> None:
+    turkish = (
+        "Cumhurbaşkanı Erdoğan, Joe Biden ile görüştü. White House bu toplantıda NATO için bir plan ele alındı dedi."
+    )
+    result = run("--data", data, text=line("a", turkish) + line("b", ACCUSED))
+    assert result.exit_code == 65
+    assert [json.loads(row)["id"] for row in result.stdout.splitlines()] == ["b"]
+    assert "standard input:1 does not look like English (it looks like Turkish)" in result.stderr
+
+
+def test_a_text_tells_its_day_where_the_line_does_not(data: str) -> None:
+    text = f"PARIS, 3 May 2024 (Agency) — {ACCUSED}"
+    result = run("--data", data, text=json.dumps({"text": text}) + "\n")
+    (event,) = (one for one in json.loads(result.stdout)["events"] if one["event"] == "ACCUSE")
+    assert event["eventText"].startswith("France and Germany")
+
+
 def test_a_file_that_is_not_there_is_told(data: str) -> None:
     result = run("none.jsonl", "--data", data)
     assert (result.exit_code, result.stdout) == (66, "")

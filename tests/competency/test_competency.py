@@ -34,6 +34,9 @@ NOT_IN_THE_SAMPLES = {
     "orphaned-judgements": "no curator has judged what the samples say",
 }
 
+WITH_EVERY_PLACE = {"evidence-behind", "said-by"}
+"""Questions that ask for the very words, and so have a row for each place where an article says it."""
+
 questions = pytest.mark.parametrize("question", library().values(), ids=library())
 
 
@@ -62,6 +65,19 @@ def test_a_question_gives_these_rows_in_its_own_small_world(identifier: str, wor
         assert bool(found.reason) is not bool(rows), given
     if question.as_of:
         assert len({given[question.as_of] for given, _ in cases}) >= 3
+
+
+@pytest.mark.parametrize("identifier", sorted(set(library()) - WITH_EVERY_PLACE))
+def test_a_claim_said_twice_is_counted_once(identifier: str, restated_world: Asker) -> None:
+    test_a_question_gives_these_rows_in_its_own_small_world(identifier, restated_world)
+
+
+@pytest.mark.parametrize("identifier", sorted(WITH_EVERY_PLACE))
+def test_every_place_of_a_claim_is_shown_where_that_is_asked(identifier: str, restated_world: Asker) -> None:
+    given, rows = _expected(HERE / f"{identifier}.csv")[0]
+    found = answer(library()[identifier], given, restated_world).table
+    claims = [row[found.columns.index("claim")] for row in found.rows]
+    assert len(claims) == 2 * len(set(claims)) == 2 * len(rows)
 
 
 def test_every_world_is_of_a_question() -> None:

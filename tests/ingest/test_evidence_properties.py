@@ -35,6 +35,40 @@ def test_a_sentence_stands_where_it_says(text: str) -> None:
         end = sentence.end
 
 
+LINES = st.sampled_from(
+    [
+        "Libya and Chad meet in Tripoli",
+        "By Jane Doe",
+        "June 28, 2024",
+        "TRIPOLI, June 28 (Agency) — Libya met Chad.",
+        "The president of Libya agreed to:",
+        "- meet Ivan Petrov of Russia;",
+        "2. condemn Russia",
+        "> Russia attacked Chad.",
+        "MR. SALEH: We condemn Russia.",
+        "QUESTION: Did Russia attack Chad?",
+        "(Translated from Arabic.) Russia accused Chad.",
+        "| Libya | Chad |",
+        "Le président de la Libye a dit que le Tchad est un ami.",
+        "التقى الرئيس الليبي وزير الخارجية",
+        "(This story corrects the name in paragraph 3)",
+        "",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(lines=st.lists(st.one_of(LINES, TEXTS), max_size=8))
+def test_a_quote_stands_where_it_says_in_documents_of_every_kind(world: Dictionary, lines: list[str]) -> None:
+    reading = read_article(Source("a.txt", "\n".join([*lines, ENGLISH * 3])), world)
+    text = reading.article.text
+    for evidence in (place for claim in reading.claims for place in claim.places):
+        assert text[evidence.start : evidence.end] == evidence.quote
+        assert evidence.sentence_start <= evidence.start < evidence.end <= evidence.sentence_end
+    sentences = [parse.sentence for parse in read(segment(reading.article), pipeline())]
+    assert all(len(one.text) == one.end - one.start for one in sentences)
+
+
 @settings(max_examples=60, deadline=None)
 @given(before=TEXTS, after=TEXTS)
 def test_a_quote_stands_where_it_says(world: Dictionary, before: str, after: str) -> None:

@@ -126,3 +126,16 @@ def test_any_year_has_four_digits(day: date) -> None:
     text = made(CLAIM, article=replace(ARTICLE, date=day))
     assert f'"{day.isoformat()}T00:00:00Z"' in text
     assert f'"{day.isoformat()[:7]}"' in text
+
+
+def test_a_claim_said_twice_has_each_of_its_places() -> None:
+    again = Evidence(16, 22, "It did", "", ".", 16, 23)
+    twice = replace(CLAIM, restated=(again,))
+    found = parsed(made(twice))
+    this = claim_iri(ARTICLE, CLAIM)
+    places = [value for subject, name, value in found if (subject, name) == (this, iris.term("evidence"))]
+    later = [value for subject, name, value in found if (subject, name) == (this, iris.term("restatedIn"))]
+    assert claim_iri(ARTICLE, twice) == this, "where it is said first makes its IRI"
+    assert len(places) == 2 and len(later) == 1 and later[0] in places
+    exact = {(subject, value) for subject, name, value in found if name == iris.PREFIXES["oa"] + "exact"}
+    assert (f"{later[0]}#quote", "It did") in exact

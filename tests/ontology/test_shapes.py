@@ -112,6 +112,7 @@ SEEDED = [
     ("prov:wasAttributedTo <urn:narrator> ;", "", "claim", "wasAttributedTo"),
     ("ent:evidence <urn:evidence> ;", "", "claim", "evidence"),
     ("ent:evidence <urn:evidence>", "ent:evidence <urn:article>", "claim", "evidence"),
+    ("ent:evidence <urn:evidence>", "ent:evidence <urn:evidence> ; ent:restatedIn <urn:libya>", "claim", "restatedIn"),
     ("ent:inArticle <urn:article>", "ent:inArticle <urn:another>", "claim", ""),
     ("ent:subject <urn:libya>", "ent:subject <urn:nobody>", "claim", "subject"),
     ("ent:object <urn:turkey>", "ent:object <urn:nobody>", "claim", "object"),

@@ -30,6 +30,24 @@ LONG = "The Permanent Joint Coordinating Committee of the Northern and Southern 
 ARABIC = "القيادة العامة للقوات المسلحة"
 CLAIMS = 5_000
 
+TWICE = f"""
+<{iris.GRAPH}article/0123456789abcdef> {{
+  <article/0123456789abcdef> a ent:Article ; ent:readingKey "twice" ; dcterms:title "{LONG}" ;
+    dcterms:creator <narrator/0123456789abcdef> .
+  <narrator/0123456789abcdef> a ent:Narrator ; rdfs:label "the author"@en .
+  <person/one> a ent:Person ; rdfs:label "{ARABIC}"@en .
+  <claim/00000000000000000001> a ent:Claim ; ent:claimType event-type:CONSULT ; ent:polarity polarity:affirmed ;
+    ent:modality modality:asserted ; ent:subject <person/one> ; prov:wasAttributedTo <narrator/0123456789abcdef> ;
+    ent:inArticle <article/0123456789abcdef> ; ent:evidence <evidence/a> , <evidence/b> ; ent:restatedIn <evidence/a> .
+  <evidence/a> a ent:Evidence ; ent:inSentence "{ARABIC} meet" ;
+    oa:hasSelector <evidence/a#quote> , <evidence/a#position> .
+  <evidence/a#quote> oa:exact "meet" . <evidence/a#position> oa:start 0 ; oa:end 4 .
+  <evidence/b> a ent:Evidence ; ent:inSentence "They met {LONG}." ;
+    oa:hasSelector <evidence/b#quote> , <evidence/b#position> .
+  <evidence/b#quote> oa:exact "met" . <evidence/b#position> oa:start 50 ; oa:end 53 .
+}}
+"""
+
 HOSTILE = f"""
 <{iris.GRAPH}article/0123456789abcdef> {{
   <article/0123456789abcdef> a ent:Article ; ent:readingKey "hostile" ; dcterms:title "{SCRIPT}" ;
@@ -76,6 +94,11 @@ def published(folder: Path, trig: str = "") -> Path:
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
     yield from serving(published(tmp_path_factory.mktemp("hostile"), HOSTILE))
+
+
+@pytest.fixture(scope="module")
+def twice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
+    yield from serving(published(tmp_path_factory.mktemp("twice"), TWICE))
 
 
 @pytest.fixture(scope="module")
@@ -153,6 +176,20 @@ def test_what_was_read_has_pages(visitor: FlaskClient, kind: str) -> None:
     text = page(visitor, linked(visitor, LANGLEY, kind))
     assert "<mark>" in text
     assert f'<p class="kind">{kind}</p>' in text
+
+
+def test_a_claim_lists_every_place_where_it_is_made(twice: FlaskClient) -> None:
+    text = page(twice, "/id/claim/00000000000000000001")
+    assert "said 2 times" in text
+    assert text.index(f"<mark>met</mark> {LONG}.") < text.index(f"{ARABIC} <mark>meet</mark>")
+    assert "/id/evidence/a" in text and "/id/evidence/b" in text
+
+
+def test_an_article_counts_such_a_claim_once_and_marks_it_in_each_sentence(twice: FlaskClient) -> None:
+    text = page(twice, "/id/article/0123456789abcdef")
+    assert "1 claim was read in it" in re.sub(r"\s+", " ", text)
+    assert text.index("<mark>meet</mark>") < text.index("<mark>met</mark>")
+    assert text.count('class="passage"') == 2
 
 
 def test_a_claim_leads_to_its_event_and_its_evidence(visitor: FlaskClient) -> None:

@@ -23,6 +23,8 @@ class Tally:
     unchanged: int = 0
     claims: int = 0
     undated: int = 0
+    foreign: int = 0
+    """Paragraphs in another language that were passed over."""
     repeated: list[str] = field(default_factory=list)
     """Sources whose text another source of the batch has as well."""
     failures: list[Failure] = field(default_factory=list)
@@ -38,6 +40,9 @@ class Tally:
         ]
         if self.repeated:
             parts.append(f"{len(self.repeated)} of the same text as another")
+        if self.foreign:
+            passed = "1 paragraph" if self.foreign == 1 else f"{self.foreign} paragraphs"
+            parts.append(f"{passed} in another language passed over")
         return "articles: " + ", ".join(parts)
 
 
@@ -70,6 +75,7 @@ def ingest(
                 tally.read += 1
                 tally.claims += len(result.claims)
                 tally.undated += result.article.date is None
+                tally.foreign += result.foreign
             else:
                 tally.unchanged += 1
         watch(tally)

@@ -17,7 +17,9 @@ from entente.ingest import language
 from entente.ingest.decoding import decode, require_characters, require_text, shown
 from entente.ingest.fetch import fetch
 from entente.ingest.markup import page_text
+from entente.ingest.masthead import masthead
 from entente.ingest.metadata import FIELDS, Metadata, front_matter, published_on
+from entente.ingest.parts import parts
 from entente.ingest.records import LARGER, records
 from entente.model.document import Article, Failure, Source
 
@@ -136,6 +138,7 @@ def article(source: Source) -> Article:
     """Make an article of a source.
 
     The text is normalised no further than line ends and outer white space, so that quotes are the source's own words.
+    Title, author, place, translator and date that nobody has given are taken from the text, where it tells them.
     Raises BadArticle for what is empty, binary, not UTF-8 or not English, BadParameter for a date that is none.
     """
     text = source.content if isinstance(source.content, str) else decode(source.name, source.content)
@@ -154,11 +157,15 @@ def article(source: Source) -> Article:
     sources = (sources,) if isinstance(sources, str) else sources
     require_characters(source.name, text, *fields.values(), *sources)
     language.require_english(source.name, text, fields.pop("language"))
+    told = masthead(text, parts(text, fields["title"]))
+    for field in ("title", "author", "place", "translator"):
+        fields[field] = fields[field] or getattr(told, field)
     return Article(
         text=text,
         text_hash=hashlib.sha256(text.encode()).hexdigest(),
-        date=published_on(source.name, fields.pop("date")),
+        date=published_on(source.name, fields.pop("date")) or told.date,
         sources=sources,
+        kind=told.kind,
         name="" if source.name == "standard input" or "://" in source.name else Path(source.name).name,
         **fields,
     )

@@ -6,7 +6,7 @@ import os
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from itertools import chain, groupby, islice
 from multiprocessing import get_context
@@ -18,8 +18,11 @@ from entente.ingest.decoding import require_characters
 from entente.ingest.dictionary import Dictionary
 from entente.ingest.exchange import row
 from entente.ingest.explain import Explanation
+from entente.ingest.language import require_no_other_language
 from entente.ingest.makers import maker
+from entente.ingest.masthead import masthead
 from entente.ingest.metadata import known_fields, published_on
+from entente.ingest.parts import parts
 from entente.ingest.pipeline import sentences_of
 from entente.ingest.read import Parse, read
 from entente.ingest.records import LARGER, objects, text_of
@@ -28,7 +31,7 @@ from entente.ingest.sentences import ReadSentence
 from entente.model import iris
 from entente.model.account import plain
 from entente.model.claim import Claim
-from entente.model.document import Article, Failure, Paragraph
+from entente.model.document import Article, Failure
 from entente.syntax.pipeline import OWN, pipeline
 
 _AT_ONCE: Final = 128
@@ -80,6 +83,7 @@ def _record(name: str, fields: object, limit: int) -> Record | Failure:
         if len(text.encode(errors="surrogatepass")) > limit:
             raise TooLarge(f"{name} has over {limit:,} bytes", hint=LARGER)
         require_characters(name, text, str(identifier))
+        require_no_other_language(name, text)
         day = known_fields(name, {"date": fields.get("date")}).get("date", "")
         return Record(identifier, text, published_on(name, str(day)))
     except EntenteError as error:
@@ -107,21 +111,23 @@ def _batches(records: Iterable[Record]) -> Iterator[list[Record]]:
 
 def _coded(batch: Sequence[Record], dictionary: Dictionary, parser: str) -> Iterator[Coded]:
     articles = [_article(record) for record in batch]
-    paragraphs = [Paragraph(one.text, one.start, index) for index, this in enumerate(articles) for one in segment(this)]
+    paragraphs = [replace(one, number=index) for index, this in enumerate(articles) for one in segment(this)]
     parsed = groupby(read(paragraphs, pipeline(parser)), key=lambda parse: parse.sentence.paragraph)
     by_article = defaultdict(tuple, {index: tuple(found) for index, found in parsed})
     for index, (record, this) in enumerate(zip(batch, articles, strict=True)):
         parses = by_article[index]
         sentences = tuple(sentences_of(this, parses, dictionary))
         claims = (claim for sentence in sentences for claim in sentence.claims if is_coded(claim))
-        made = zip(claims, events(sentences, dictionary, record.date), strict=True)
+        made = zip(claims, events(sentences, dictionary, this.date), strict=True)
         whole = tuple((claim, event) for claim, event in made if is_whole(event))
         coded = tuple(event for _, event in whole)
         yield Coded(record, coded, tuple(claim for claim, _ in whole), sentences, this)
 
 
 def _article(record: Record) -> Article:
-    return Article(record.text, iris.digest(str(record.id), record.text), date=record.date)
+    told = masthead(record.text, parts(record.text))
+    day = record.date or told.date
+    return Article(record.text, iris.digest(str(record.id), record.text), title=told.title, date=day, kind=told.kind)
 
 
 @dataclass(frozen=True)

@@ -19,18 +19,21 @@ from entente.ingest.discourse import Discourse
 from entente.ingest.explain import explain
 from entente.ingest.extract import extract
 from entente.ingest.link import link
+from entente.ingest.parts import parts
 from entente.ingest.quads import graph
 from entente.ingest.read import Parse, read
+from entente.ingest.restated import restated
 from entente.ingest.segment import segment
 from entente.ingest.senses import Senses
 from entente.ingest.sentences import ReadSentence
 from entente.ingest.verify import verify
 from entente.ingest.version import reader_digest
+from entente.ingest.voices import Voices
 from entente.ingest.workings import Workings
 from entente.model import iris
 from entente.model.account import Account, SentenceAccount, packed
 from entente.model.claim import Claim
-from entente.model.document import Article, Source
+from entente.model.document import Article, PartKind, Source
 from entente.model.graph import Graph
 from entente.ontology.violation import Violation
 from entente.syntax.pipeline import OWN, pipeline
@@ -53,6 +56,8 @@ class Reading:
     key: str
     account: bytes
     """What the claims were read from, and what nearly made one, of the sentences that carry a claim; compressed."""
+    foreign: int = 0
+    """Paragraphs in another language, which were passed over."""
 
 
 @dataclass(frozen=True)
@@ -83,9 +88,11 @@ def read_article(source: Source | Article, dictionary: Dictionary, parser: str =
         if sentence.kept:
             claims += sentence.kept
             told.append(explain(this, sentence, number))
+    once = restated(claims)
     key = reading_key(this, dictionary, parser)
-    made = graph(this, claims, key=key, reader=READER, dictionary=dictionary.digest)
-    return Reading(this, tuple(claims), made, key, packed(Account(this.iri, tuple(told))))
+    made = graph(this, once, key=key, reader=READER, dictionary=dictionary.digest)
+    foreign = sum(part.kind is PartKind.FOREIGN for part in parts(this.text, this.title))
+    return Reading(this, once, made, key, packed(Account(this.iri, tuple(told))), foreign)
 
 
 def account_of(this: Article, dictionary: Dictionary, parser: str = OWN) -> Iterator[SentenceAccount]:
@@ -95,18 +102,26 @@ def account_of(this: Article, dictionary: Dictionary, parser: str = OWN) -> Iter
 
 
 def claims_of(this: Article, parses: Iterable[Parse], dictionary: Dictionary) -> tuple[Claim, ...]:
-    """Give the claims of an article's sentences, with the state that each party acts for on its day."""
-    return tuple(claim for sentence in sentences_of(this, parses, dictionary) for claim in sentence.kept)
+    """Give the claims of an article's sentences, with the state that each party acts for on its day.
+
+    What is said more than once is one claim.
+    """
+    return restated(claim for sentence in sentences_of(this, parses, dictionary) for claim in sentence.kept)
 
 
 def sentences_of(this: Article, parses: Iterable[Parse], dictionary: Dictionary) -> Iterator[ReadSentence]:
     """Yield an article's sentences in their order, each with whom it names, its claims and what they rest on."""
     discourse, known = Discourse(this.iri, dictionary, this.date), dictionary.establishment
+    voices = Voices(this, discourse)
     for parse in parses:
+        if parse.sentence.part is PartKind.SPEAKER:
+            voices.begin_turn(parse)
+            continue
         senses: list[Senses] = []
         workings: list[Workings] = []
         groups = link(parse, discourse, senses.append)
-        found = extract(this, parse, groups, discourse, workings.append)
+        voices.before(parse)
+        found = voices.spoken(parse, extract(this, parse, groups, discourse, workings.append))
         claims = tuple(in_office(acting(claim, known, this.date), known, this.date) for claim in found)
         yield ReadSentence(parse, groups, claims, senses[0], workings[0])
 

@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from entente.ingest.dates import beginning
 from entente.model import iris
-from entente.model.claim import STATE, Claim, Entity, claim_key
+from entente.model.claim import STATE, Claim, Entity, Evidence, claim_key
 from entente.model.document import Article
 from entente.model.graph import Graph, lines
 from entente.ontology.terms import factuality
@@ -69,6 +69,7 @@ def _article(article: Article, key: str, reader: str, dictionary: str) -> Iterat
         ("readingKey", key),
         ("sourceName", article.name),
         ("dateline", article.place),
+        ("documentKind", article.kind or ""),
     ):
         if text:
             yield this, _term(name), Literal(text)
@@ -109,7 +110,10 @@ def _claim(article: Article, claim: Claim) -> Iterator[Fact]:
     yield from _said(article, claim, this)
     yield from _qualities(article, claim, this)
     yield from _bounds(claim, this)
-    yield from _evidence(article, claim, this)
+    for evidence in claim.places:
+        yield from _evidence(article, evidence, this)
+    for evidence in claim.restated:
+        yield this, _term("restatedIn"), NamedNode(_evidence_iri(article, evidence))
     yield from _pairs(article, claim, this)
     for one in (*claim.subjects, *claim.objects, claim.speaker, *claim.relays, claim.place, claim.event):
         if one and (not one.known or one.kind == "Designation"):
@@ -186,9 +190,12 @@ def _bounds(claim: Claim, this: str) -> Iterator[Fact]:
             yield this, _term(name), _moment(moment)
 
 
-def _evidence(article: Article, claim: Claim, this: str) -> Iterator[Fact]:
-    evidence = claim.evidence
-    where = iris.THING + "evidence/" + iris.digest(article.text_hash, evidence.start, evidence.end)[:20]
+def _evidence_iri(article: Article, evidence: Evidence) -> str:
+    return iris.THING + "evidence/" + iris.digest(article.text_hash, evidence.start, evidence.end)[:20]
+
+
+def _evidence(article: Article, evidence: Evidence, this: str) -> Iterator[Fact]:
+    where = _evidence_iri(article, evidence)
     quote, position = where + "#quote", where + "#position"
     yield this, _term("evidence"), NamedNode(where)
     yield where, _TYPE, _term("Evidence")

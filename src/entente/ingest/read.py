@@ -83,7 +83,7 @@ def _sentences(paragraph: Paragraph, span: Span, arcs: Sequence[Arc]) -> Iterato
         text = paragraph.text[first:last]
         place = paragraph.start + first
         places = {token.i: index for index, token in enumerate(piece)}
-        sentence = Sentence(text, place, place + len(text), paragraph.number)
+        sentence = Sentence(text, place, place + len(text), paragraph.number, paragraph.part, paragraph.read_before)
         yield Parse(sentence, tuple(_token(token, first, places, arcs[token.i]) for token in piece))
 
 

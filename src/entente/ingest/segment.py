@@ -1,32 +1,61 @@
-"""Segment: an article's text into paragraphs, each with its place; bylines and credits are left out."""
+"""Segment: the parts of an article that are read, as paragraphs with their places.
+
+The headline comes last: it shortens names that the text below it gives in full, and what it says is said there.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
-from entente.model.document import Article, Paragraph
+from entente.ingest.parts import READ, Part, parts
+from entente.ingest.read import LONGEST
+from entente.model.document import Article, Paragraph, PartKind
 
-BOILERPLATE: Final = re.compile(
-    r"(?:posted|written|translated|edited|published|reporting|photo|image|translation|source|by)\b(?:[^.!?]|\b[A-Z]\.(?=\s)){0,80}$",
-    re.IGNORECASE,
-)
-"""Bylines, credits and the like: a short line that begins so and has no full stop but after an initial."""
+_JOINED: Final = re.compile(r"\s*[;,]?\s*(?:\b(?:and|or)\b)?\s*$")
+"""What joins an item to the next: “; and”."""
 
 
 def segment(article: Article) -> tuple[Paragraph, ...]:
-    """Cut an article into paragraphs: its lines, without what leads them in a list or a heading."""
-    return tuple(_paragraphs(article.text))
+    """Cut an article into the paragraphs that are read, in the order of reading."""
+    found = [part for part in parts(article.text, article.title) if part.kind in READ]
+    ordered = sorted(found, key=lambda part: part.kind is PartKind.HEADLINE)
+    made = (paragraph for paragraph in _paragraphs(article.text, ordered))
+    return tuple(replace(paragraph, number=number) for number, paragraph in enumerate(made))
 
 
-def _paragraphs(text: str) -> Iterator[Paragraph]:
-    number = 0
-    for line in re.finditer(r"[^\n]+", text):
-        start, end = line.span()
-        lead = re.match(r"[\s#>*\-•]*", text[start:end])
-        start += lead.end() if lead else 0
-        written = text[start:end].rstrip()
-        if written and not BOILERPLATE.match(written):
-            yield Paragraph(written, start, number)
-            number += 1
+def _paragraphs(text: str, found: Sequence[Part]) -> Iterator[Paragraph]:
+    continued = {part.lead for part in found if _goes_on(part)}
+    led: set[tuple[int, int]] = set()
+    for part in found:
+        written = text[part.start : part.end]
+        if part.kind is PartKind.LEAD_IN and (part.start, part.end) in continued:
+            continue  # read with each of its items
+        if part.lead and _goes_on(part):
+            yield _with_lead(text, part, part.lead, seen=part.lead in led)
+            led.add(part.lead)
+        elif part.kind is PartKind.SPEAKER:
+            yield Paragraph(_small(written), part.start, 0, part.kind)
+        else:
+            yield Paragraph(written, part.start, 0, part.kind)
+
+
+def _goes_on(item: Part) -> bool:
+    return item.lead is not None and item.end - item.lead[0] <= LONGEST
+
+
+def _with_lead(text: str, part: Part, lead: tuple[int, int], *, seen: bool) -> Paragraph:
+    """Put an item behind its lead-in; the colon, and all between the two, is blank."""
+    start, end = lead
+    clause, own = text[start:end].removesuffix(":"), _JOINED.sub("", text[part.start : part.end])
+    return Paragraph(clause.ljust(part.start - start) + own, start, 0, part.kind, end if seen else 0)
+
+
+def _small(label: str) -> str:
+    """Write a label in capitals as a name, letter for letter: “MR. PRICE” as “Mr. Price”."""
+    if not label.isupper():
+        return label
+    words = re.sub(r"[^\W\d_]+", lambda match: match[0][0] + match[0][1:].lower(), label)
+    return words if len(words) == len(label) else label

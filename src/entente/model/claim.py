@@ -137,3 +137,10 @@ class Claim:
     """IRI of the tenure that the graph knows of its holder in that office on that day."""
     position: str = ""
     rank: str = ""
+    restated: tuple[Evidence, ...] = ()
+    """Where the article says the same again; ``evidence`` is where it says it first."""
+
+    @property
+    def places(self) -> tuple[Evidence, ...]:
+        """Every place where it stands, the first one first."""
+        return (self.evidence, *self.restated)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 from entente.errors import EntenteError
 from entente.model import iris
@@ -25,6 +26,42 @@ class Failure:
 
     name: str
     error: EntenteError
+
+
+class PartKind(StrEnum):
+    """What a stretch of an article is."""
+
+    HEADLINE = "headline"
+    HEADING = "heading"
+    BODY = "body"
+    QUOTE = "block quote"
+    LEAD_IN = "lead-in of a list"
+    ITEM = "item of a list"
+    SPEAKER = "speaker of a turn"
+    TURN = "turn of a transcript"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    DATE = "date line"
+    LABEL = "label of the kind of document"
+    NOTE = "note of the editors"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    TRANSLATION = "note of the translator"
+    TABLE = "table"
+    RULE = "rule between sections"
+    FOOTER = "footer"
+    FOREIGN = "paragraph in another language"
+
+
+class DocumentKind(StrEnum):
+    """What kind of text an article shows itself to be."""
+
+    WIRE = "wire story"
+    RELEASE = "press release"
+    REPORT = "report"
+    ANALYSIS = "analysis"
+    TRANSLATION = "translation"
+    TRANSCRIPT = "transcript"
 
 
 @dataclass(frozen=True)
@@ -49,6 +86,8 @@ class Article:
     """The name of the file it was read from, without its folder; empty for none."""
     sources: tuple[str, ...] = ()
     """Addresses of what the article was written from, where it says so."""
+    kind: DocumentKind | None = None
+    """What kind of document it shows itself to be; None where it does not."""
 
     @property
     def headline(self) -> str:
@@ -78,20 +117,30 @@ def _opening(text: str) -> str:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One paragraph: ``article.text[start:start + len(text)] == text``."""
+    """One paragraph: ``article.text[start:start + len(text)] == text``.
+
+    An item of a list that goes on its lead-in's clause begins with the lead-in, and what lies between the two is blank;
+    the speaker of a turn is in small letters. Offsets stay those of the article's text.
+    """
 
     text: str
     start: int
     number: int
     """Which it is, from 0."""
+    part: PartKind = PartKind.BODY
+    read_before: int = 0
+    """Offset into the article's text up to which an item before this one has said the same: the lead-in's end."""
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence: ``article.text[start:end] == text``."""
+    """One sentence: ``article.text[start:end] == text``, but for what its paragraph blanks."""
 
     text: str
     start: int
     end: int
     paragraph: int
     """Which paragraph it stands in, from 0."""
+    part: PartKind = PartKind.BODY
+    read_before: int = 0
+    """As of its paragraph."""

@@ -36,7 +36,9 @@ class Passage:
     @property
     def marked(self) -> tuple[tuple[str, bool], ...]:
         """The text in pieces, each with whether it is quoted by a claim."""
-        return marked(self.text, [claim.quote for claim in self.claims])
+        return marked(
+            self.text, [one.quote for claim in self.claims for one in claim.places if one.sentence == self.text]
+        )
 
 
 def register(things: Things, data: Path) -> None:
@@ -89,10 +91,15 @@ def claim(data: Path, asking: Asking, iri: str, kind: str) -> str:
 
 
 def passages(claims: Sequence[Saying], whole: str = "") -> tuple[Passage, ...]:
-    """Order claims by the sentence they stand in; with the whole text, what stands between them comes too."""
+    """Order claims by the sentences they stand in, each with every claim made in it.
+
+    With the whole text, what stands between the sentences comes too.
+    """
     by_sentence: dict[str, list[Saying]] = {}
-    for one in claims:
-        by_sentence.setdefault(one.sentence, []).append(one)
+    standings = ((standing, one) for one in claims for standing in one.places)
+    for standing, one in sorted(standings, key=lambda found: (found[0].start, len(found[0].sentence))):
+        if one not in by_sentence.setdefault(standing.sentence, []):
+            by_sentence[standing.sentence].append(one)
     if not whole:
         return tuple(Passage(sentence, tuple(found)) for sentence, found in by_sentence.items())
     made, place = [], 0

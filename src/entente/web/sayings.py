@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count, takewhile
 from typing import Final
@@ -18,6 +18,22 @@ from entente.web.names import Name, name
 
 _NOBODY: Final = "somebody unnamed"
 _NAMESPACES: Final = tuple(iris.PREFIXES[prefix] for prefix in ("ent", "prov", "oa", "dcterms"))
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One place where an article makes a claim: the words, the sentence around them, where they begin."""
+
+    evidence: Name
+    quote: str = ""
+    sentence: str = ""
+    start: int = 0
+    """Characters of the article's text before the quote."""
+
+    @property
+    def pieces(self) -> tuple[str, str, str]:
+        """The sentence as what stands before the quote, the quote, and what follows."""
+        return pieces(self.sentence, self.quote)
 
 
 @dataclass(frozen=True)
@@ -49,14 +65,28 @@ class Saying:
     position: str = ""
     rank: str = ""
     rule: str = ""
-    evidence: Name | None = None
-    quote: str = ""
-    sentence: str = ""
+    places: tuple[Standing, ...] = ()
+    """Where the article makes it: first where it does so first, then where it says it again."""
     article: Name | None = None
     publisher: Name | None = None
     agrees: tuple[str, ...] = ()
     """IRIs of the claims that agree with it."""
     contradicts: tuple[str, ...] = ()
+
+    @property
+    def evidence(self) -> Name | None:
+        """The piece of text in which it is first made."""
+        return self.places[0].evidence if self.places else None
+
+    @property
+    def quote(self) -> str:
+        """The words it rests on first."""
+        return self.places[0].quote if self.places else ""
+
+    @property
+    def sentence(self) -> str:
+        """The sentence in which it is first made."""
+        return self.places[0].sentence if self.places else ""
 
     @property
     def pieces(self) -> tuple[str, str, str]:
@@ -136,10 +166,23 @@ def _saying(claim: str, rows: list[Row]) -> Saying:
         local = _local(row["property"].value)
         value = row["value"]
         values[local].setdefault(value.value, (row, name(value, row.get("label"), kinds[value.value])))
-    return _assembled(claim, values)
+    return _assembled(claim, values, _places(values.get("hasSelector", {}), values.get("restatedIn", {})))
 
 
-def _assembled(claim: str, values: dict[str, dict[str, tuple[Row, Name]]]) -> Saying:
+def _places(found: Mapping[str, tuple[Row, Name]], again: Collection[str]) -> tuple[Standing, ...]:
+    """Put the places of a claim in order: where it is first made, then those where it is made again, as they come."""
+    made = (
+        Standing(name(row["value"]), _text(row, "quote"), _text(row, "sentence"), int(_text(row, "start") or 0))
+        for row, _ in found.values()
+    )
+    return tuple(sorted(made, key=lambda one: (one.evidence.iri in again, one.start, one.evidence.iri)))
+
+
+def _text(row: Row, variable: str) -> str:
+    return row[variable].value if variable in row else ""
+
+
+def _assembled(claim: str, values: dict[str, dict[str, tuple[Row, Name]]], places: tuple[Standing, ...]) -> Saying:
     def names(local: str) -> tuple[Name, ...]:
         return tuple(sorted((found for _, found in values.get(local, {}).values()), key=lambda one: one.text))
 
@@ -179,9 +222,7 @@ def _assembled(claim: str, values: dict[str, dict[str, tuple[Row, Name]]]) -> Sa
         position=text("position"),
         rank=text("rankAsWritten"),
         rule=text("madeBy"),
-        evidence=first("evidence"),
-        quote=text("exact"),
-        sentence=text("inSentence"),
+        places=places,
         article=first("inArticle"),
         publisher=first("publisher"),
         agrees=tuple(values.get("agreesWith", {})),
