@@ -29,7 +29,7 @@ CLAIM = """
     ent:startsNotBefore "2024-06-24T00:00:00Z"^^xsd:dateTime ; ent:endsNotAfter "2024-06-28T23:59:59Z"^^xsd:dateTime ;
     ent:evidence <urn:evidence> ; ent:inArticle <urn:article> .
 <urn:evidence> a ent:Evidence ; oa:hasSource <urn:article> ; oa:hasSelector <urn:quote> , <urn:position> ;
-    ent:inSentence "Libya met Turkey." .
+    ent:inSentence "Libya met Turkey." ; ent:sentenceSignature "555555555555555555555555555555555555555555555555555555555555555555555555555555555555555555555555"^^xsd:hexBinary .
 <urn:quote> a oa:TextQuoteSelector ; oa:exact "Libya met Turkey" ; oa:prefix "" ; oa:suffix "." .
 <urn:position> a oa:TextPositionSelector ; oa:start 0 ; oa:end 16 .
 <urn:article> a ent:Article ; dcterms:creator <urn:narrator> ; ent:readingKey "key" ;
@@ -69,7 +69,16 @@ RELATIONS_IN_TIME = """
 <urn:claim> ent:confidence 0.75 .
 """
 
-SOUND = CLAIM + REFERENCE + RELATIONS_IN_TIME
+IDENTITY = """
+<urn:proposal> a ent:SameEventProposal ; ent:proposedEvent <urn:meeting> , <urn:talks> ;
+    prov:wasDerivedFrom <urn:article> , <urn:report> ; ent:proposalScore 0.8 ;
+    ent:partiesAgreement 1.0 ; ent:sentencesAgreement 0.6 .
+<urn:talks> a ent:Event ; rdfs:label "talks"@en .
+<urn:report> a ent:Article ; dcterms:creator <urn:narrator> ; ent:readingKey "another" ;
+    ent:textHash "cb00753f45a35e8bb5a03d699ac65007272c32ab0eded1631a8b605a43ff5bed" .
+"""
+
+SOUND = CLAIM + REFERENCE + RELATIONS_IN_TIME + IDENTITY
 
 
 def faults(turtle: str) -> set[tuple[str, str]]:
@@ -182,6 +191,16 @@ SEEDED = [
     ("org:organization <urn:africom>", "org:organization <urn:person>", "membership", "organization"),
     ('ent:iso3166Alpha3 "LBY"', 'ent:iso3166Alpha2 "LBY"', "libya", "iso3166Alpha2"),
     ('ent:iso3166Alpha3 "LBY"', 'ent:m49 "43"', "libya", "m49"),
+    ('5555"^^xsd:hexBinary', '555"^^xsd:hexBinary', "evidence", "sentenceSignature"),
+    ("ent:proposedEvent <urn:meeting> , <urn:talks>", "ent:proposedEvent <urn:talks>", "proposal", "proposedEvent"),
+    (
+        "prov:wasDerivedFrom <urn:article> , <urn:report>",
+        "prov:wasDerivedFrom <urn:article>",
+        "proposal",
+        "wasDerivedFrom",
+    ),
+    ("ent:proposalScore 0.8", "ent:proposalScore 1.2", "proposal", "proposalScore"),
+    ("ent:partiesAgreement 1.0 ; ent:sentencesAgreement 0.6", 'rdfs:comment ""', "proposal", ""),
 ]
 """What to write wrongly, and in which thing and property that is then found."""
 
