@@ -22,6 +22,7 @@ from entente.store.embedded import EmbeddedStore
 
 NEAR: Final = 3
 """Days that two reports may lie apart and still tell of one event."""
+REACH: Final = timedelta(days=NEAR)
 _LONGEST: Final = timedelta(days=31)
 """The longest span that counts as the day of an event."""
 _SCOPE: Final = re.compile(r"(.*/)[0-9a-f]{16}-(.+)")
@@ -84,8 +85,7 @@ class Happening:
     @property
     def blocks(self) -> frozenset[Block]:
         """The blocks it is in: by each two sides, in the months that lie within reach of its days."""
-        reach = timedelta(days=NEAR)
-        months = {day.isoformat()[:7] for day in (self.first - reach, self.last + reach)}
+        months = {day.isoformat()[:7] for day in (self.first - REACH, self.last + REACH)}
         return frozenset((*pair, month) for pair in _sides(self.subjects, self.objects) for month in months)
 
 

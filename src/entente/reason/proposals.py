@@ -1,7 +1,7 @@
 """Proposals: which events, told by articles of different publishers, may be one; nothing is merged by them.
 
 Events are held against each other where they share a block: two sides, and a month within reach. In a block each is
-held against those next to it by day and IRI, ``MOST`` at most, so that the work grows with the events and not with
+held against those next to it by day and type, ``MOST`` at most, so that the work grows with the events and not with
 their square. What is proposed follows from the articles alone, whatever order they came in.
 """
 
@@ -16,12 +16,12 @@ from entente.model import iris
 from entente.model.graph import Change, Graph, lines
 from entente.model.sparql import with_rows
 from entente.reason import told
-from entente.reason.happenings import Block, Happening, happenings, of_blocks, within_reach
+from entente.reason.happenings import REACH, Block, Happening, happenings, of_blocks, within_reach
 from entente.reason.sameness import THRESHOLD, Agreement, Classes, agreement
 from entente.reason.told import Footprint
 from entente.store.embedded import EmbeddedStore
 
-MOST: Final = 50
+MOST: Final = 20
 """Events next to it by day that an event of a crowded block is held against."""
 
 _TYPE: Final = iris.PREFIXES["rdf"] + "type"
@@ -45,7 +45,8 @@ def reproposed(store: EmbeddedStore, before: Footprint, after: Footprint) -> Cha
     proposed anew, through whichever block.
     """
     touched = (before | after).pairs
-    near = _told_of(store, of_blocks(store, within_reach(touched)))
+    reach = within_reach(touched)
+    near = [one for one in _told_of(store, of_blocks(store, reach)) if not reach.isdisjoint(one.blocks)]
     around = _told_of(store, of_blocks(store, frozenset(block for one in near for block in one.blocks)))
     events = frozenset(one.event for one in near)
     new = _proposed(around, classes_of(store), events)
@@ -63,9 +64,11 @@ def candidates(told_of: Iterable[Happening]) -> frozenset[Pair]:
 
 
 def _neighbours(block: list[Happening]) -> Iterator[Pair]:
-    ordered = sorted(block, key=lambda one: (one.first, one.event))
+    ordered = sorted(block, key=lambda one: (one.first, one.type, one.event))
     for place, one in enumerate(ordered):
         for other in ordered[place + 1 : place + 1 + MOST]:
+            if one.last + REACH < other.first:
+                break
             yield (one, other) if one.event < other.event else (other, one)
 
 
