@@ -46,6 +46,11 @@ class Party(NamedTuple):
         return not _SCOPE.fullmatch(self.iri)
 
     @property
+    def is_person(self) -> bool:
+        """Whether it is somebody in person whom the graph knows."""
+        return self.is_known and self.iri.startswith(f"{iris.THING}person/")
+
+    @property
     def name(self) -> str:
         """Its IRI without the article that alone knows it."""
         return unscoped(self.iri)

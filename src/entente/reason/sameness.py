@@ -125,6 +125,8 @@ def _side(here: frozenset[Party], there: frozenset[Party]) -> float:
 def _alike(one: Party, other: Party) -> float:
     if one.iri == other.iri:
         return 1
+    if one.is_person and other.is_person:
+        return 0  # two people are two, whomever they act for
     if one.name == other.name or (one.side and one.side == other.side):
         return _SAME_STATE
     return _BOTH_UNKNOWN if not (one.side or other.side) else 0
