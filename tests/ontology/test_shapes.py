@@ -29,7 +29,7 @@ CLAIM = """
     ent:startsNotBefore "2024-06-24T00:00:00Z"^^xsd:dateTime ; ent:endsNotAfter "2024-06-28T23:59:59Z"^^xsd:dateTime ;
     ent:evidence <urn:evidence> ; ent:inArticle <urn:article> .
 <urn:evidence> a ent:Evidence ; oa:hasSource <urn:article> ; oa:hasSelector <urn:quote> , <urn:position> ;
-    ent:inSentence "Libya met Turkey." ; ent:sentenceSignature "555555555555555555555555555555555555555555555555555555555555555555555555555555555555555555555555"^^xsd:hexBinary .
+    ent:inSentence "Libya met Turkey." ; ent:sentenceSignature "SIGNATURE"^^xsd:hexBinary .
 <urn:quote> a oa:TextQuoteSelector ; oa:exact "Libya met Turkey" ; oa:prefix "" ; oa:suffix "." .
 <urn:position> a oa:TextPositionSelector ; oa:start 0 ; oa:end 16 .
 <urn:article> a ent:Article ; dcterms:creator <urn:narrator> ; ent:readingKey "key" ;
@@ -78,6 +78,7 @@ IDENTITY = """
     ent:textHash "cb00753f45a35e8bb5a03d699ac65007272c32ab0eded1631a8b605a43ff5bed" .
 """
 
+CLAIM = CLAIM.replace("SIGNATURE", "AA" * 48)
 SOUND = CLAIM + REFERENCE + RELATIONS_IN_TIME + IDENTITY
 
 
@@ -191,7 +192,7 @@ SEEDED = [
     ("org:organization <urn:africom>", "org:organization <urn:person>", "membership", "organization"),
     ('ent:iso3166Alpha3 "LBY"', 'ent:iso3166Alpha2 "LBY"', "libya", "iso3166Alpha2"),
     ('ent:iso3166Alpha3 "LBY"', 'ent:m49 "43"', "libya", "m49"),
-    ('5555"^^xsd:hexBinary', '555"^^xsd:hexBinary', "evidence", "sentenceSignature"),
+    ('AA"^^xsd:hexBinary', 'A"^^xsd:hexBinary', "evidence", "sentenceSignature"),
     ("ent:proposedEvent <urn:meeting> , <urn:talks>", "ent:proposedEvent <urn:talks>", "proposal", "proposedEvent"),
     (
         "prov:wasDerivedFrom <urn:article> , <urn:report>",

@@ -114,6 +114,7 @@ def _told_of(store: EmbeddedStore, claims: Collection[str]) -> list[Happening]:
 
 
 def classes_of(store: EmbeddedStore) -> dict[str, str]:
+    """Give the class of each type of event, of PLOVER's four."""
     return dict(store.rows(queries.named("rules/event-classes").text))  # type: ignore[arg-type]
 
 

@@ -14,6 +14,7 @@ from entente.model import iris
 from entente.web.asking import Asking, wanted
 from entente.web.facts import Facts, facts
 from entente.web.page import Turn, number, page
+from entente.web.retelling import Retold, retold
 from entente.web.sayings import Saying, pieces
 from entente.web.telling import chosen, told
 from entente.web.things import Things
@@ -70,8 +71,11 @@ def claim(asking: Asking, iri: str, kind: str) -> str:
     if shown.evidence:
         wanted += [shown.evidence.iri, f"{shown.evidence.iri}#quote", f"{shown.evidence.iri}#position"]
     around = asking.rows("facts", iri=wanted) if wanted else ()
+    is_event = shown.event is not None and shown.type.iri.startswith(iris.PREFIXES["event-type"])
     return render_template(
         "claim.html",
+        is_event=is_event,
+        retold=retold(asking, shown.event.iri) if shown.event and is_event else Retold(),
         page=page(asking, shown.claim, "claim"),
         claim=shown,
         agreeing=[others[one] for one in shown.agrees if one in others],
