@@ -121,7 +121,7 @@ def test_a_few_of_many_agree_in_full() -> None:
 
 def test_sides_may_change_places_where_the_type_says_the_same_either_way_round() -> None:
     turned = {"subjects": ONE.objects, "objects": ONE.subjects}
-    assert held(**turned).grades["parties"] == 1
+    assert held(ONE, **turned).grades["parties"] == 1
     accused = {"type": kind("ACCUSE"), **turned}
     assert agreement(replace(ONE, type=kind("ACCUSE")), replace(OTHER, **accused), CLASSES) is None  # type: ignore[arg-type]
 
