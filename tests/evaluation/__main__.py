@@ -19,6 +19,7 @@ from entente.ingest.lexicon import frames_by_name
 from entente.syntax.yardsticks import table
 
 from . import coding, frames, gate, holders, leads, linking, parsing, reading, remarks, seed
+from . import events as told_twice
 from .evaluation import Result, evaluate
 from .scoring import Counts
 
@@ -31,7 +32,8 @@ def main() -> int:
     if not arguments.quiet:
         _print("\n".join(line for result in results for line in _details(result)))
     floors = {result.name: result.floor for result in results} | _linked(arguments.quiet) | _held(arguments.quiet)
-    floors |= _coded(arguments.quiet) | _led(arguments.quiet) | _parsed() | _framed(arguments.quiet)
+    floors |= _coded(arguments.quiet) | _led(arguments.quiet) | _told_twice(arguments.quiet)
+    floors |= _parsed() | _framed(arguments.quiet)
     return max(_floors(floors, arguments), _seed())
 
 
@@ -124,6 +126,17 @@ def _led(quiet: bool) -> dict[str, gate.Floor]:
         got = "; ".join(f"{event.type} by {event.rule}" for event in events)
         _print(f"  {'|'.join(lead.types)} {lead.source} > {lead.target}: {lead.text}\n    {got or 'nothing'}")
     return {"leads": found.floor}
+
+
+def _told_twice(quiet: bool) -> dict[str, gate.Floor]:
+    """Print how well events told twice are proposed as one, and what each reason brings; give the floor."""
+    found = told_twice.measure(reading.dictionary())
+    same = sum(pair.is_same for pair in found.pairs)
+    shares = ", ".join(f"{name} {value:.3f}" for name, value in found.floor.measures.items())
+    _print(f"\nof {same} pairs of reports on one event and {len(found.pairs) - same} on two: {shares}")
+    _print("\n".join(found.lines()))
+    _print("" if quiet else "\n".join(found.faults()))
+    return {"events": found.floor}
 
 
 def _parsed() -> dict[str, gate.Floor]:

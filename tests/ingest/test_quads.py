@@ -42,6 +42,13 @@ def made(*claims: Claim, article: Article = ARTICLE) -> str:
     return graph(article, claims, key="k", reader="r", dictionary="d").ntriples
 
 
+def test_the_signature_of_a_sentence_stands_on_the_evidence_where_there_is_one() -> None:
+    signed = replace(CLAIM, evidence=replace(EVIDENCE, signature="AB" * 48))
+    assert f'#sentenceSignature> "{"AB" * 48}"^^<{iris.PREFIXES["xsd"]}hexBinary>' in made(signed)
+    assert claim_iri(ARTICLE, signed) == claim_iri(ARTICLE, CLAIM)
+    assert "sentenceSignature" not in made(CLAIM)
+
+
 @pytest.mark.parametrize(
     "other",
     [

@@ -29,7 +29,7 @@ CLAIM = """
     ent:startsNotBefore "2024-06-24T00:00:00Z"^^xsd:dateTime ; ent:endsNotAfter "2024-06-28T23:59:59Z"^^xsd:dateTime ;
     ent:evidence <urn:evidence> ; ent:inArticle <urn:article> .
 <urn:evidence> a ent:Evidence ; oa:hasSource <urn:article> ; oa:hasSelector <urn:quote> , <urn:position> ;
-    ent:inSentence "Libya met Turkey." .
+    ent:inSentence "Libya met Turkey." ; ent:sentenceSignature "SIGNATURE"^^xsd:hexBinary .
 <urn:quote> a oa:TextQuoteSelector ; oa:exact "Libya met Turkey" ; oa:prefix "" ; oa:suffix "." .
 <urn:position> a oa:TextPositionSelector ; oa:start 0 ; oa:end 16 .
 <urn:article> a ent:Article ; dcterms:creator <urn:narrator> ; ent:readingKey "key" ;
@@ -82,7 +82,17 @@ JUDGEMENT = """
     ent:judgedPolarity polarity:negated ; ent:judgedModality modality:denied ; oa:hasTarget <urn:target> .
 """
 
-SOUND = CLAIM + REFERENCE + RELATIONS_IN_TIME + JUDGEMENT
+IDENTITY = """
+<urn:proposal> a ent:SameEventProposal ; ent:proposedEvent <urn:meeting> , <urn:talks> ;
+    prov:wasDerivedFrom <urn:article> , <urn:report> ; ent:proposalScore 0.8 ;
+    ent:partiesAgreement 1.0 ; ent:sentencesAgreement 0.6 .
+<urn:talks> a ent:Event ; rdfs:label "talks"@en .
+<urn:report> a ent:Article ; dcterms:creator <urn:narrator> ; ent:readingKey "another" ;
+    ent:textHash "cb00753f45a35e8bb5a03d699ac65007272c32ab0eded1631a8b605a43ff5bed" .
+"""
+
+CLAIM = CLAIM.replace("SIGNATURE", "AA" * 48)
+SOUND = CLAIM + REFERENCE + RELATIONS_IN_TIME + JUDGEMENT + IDENTITY
 
 
 def faults(turtle: str) -> set[tuple[str, str]]:
@@ -215,6 +225,16 @@ SEEDED = [
         "",
     ),
     ('rdfs:label "Ann Lee"', 'rdfs:label "Ann Lee" , "A. Lee"', "curator", "label"),
+    ('AA"^^xsd:hexBinary', 'A"^^xsd:hexBinary', "evidence", "sentenceSignature"),
+    ("ent:proposedEvent <urn:meeting> , <urn:talks>", "ent:proposedEvent <urn:talks>", "proposal", "proposedEvent"),
+    (
+        "prov:wasDerivedFrom <urn:article> , <urn:report>",
+        "prov:wasDerivedFrom <urn:article>",
+        "proposal",
+        "wasDerivedFrom",
+    ),
+    ("ent:proposalScore 0.8", "ent:proposalScore 1.2", "proposal", "proposalScore"),
+    ("ent:partiesAgreement 1.0 ; ent:sentencesAgreement 0.6", 'rdfs:comment ""', "proposal", ""),
 ]
 """What to write wrongly, and in which thing and property that is then found."""
 
@@ -294,7 +314,8 @@ def test_what_an_article_may_not_state_is_what_the_check_looks_for() -> None:
 def test_the_compiled_shapes_find_what_pyshacl_finds_in_a_graph_torn_to_pieces(seed: int) -> None:
     draw = random.Random(seed)
     lines = [f"{quad.triple} ." for quad in parse(PREFIXES + SOUND, format=RdfFormat.TURTLE)]
-    terms = [line.split(" ", 2)[2][:-2] for line in lines]
+    # rdflib puts a decimal before a moment; for SHACL, and for us, the two cannot be compared.
+    terms = [term for line in lines if "#decimal>" not in (term := line.split(" ", 2)[2][:-2])]
     torn = [
         line if draw.random() < 0.8 else f"{' '.join(line.split(' ', 2)[:2])} {draw.choice(terms)} ."
         for line in lines

@@ -19,6 +19,7 @@ from entente.model.graph import Graph
 from entente.publish import Writer, open_for_writing, writer
 from entente.publish.derived import DERIVED
 from entente.reason import links as linking
+from entente.reason import proposals as proposing
 from entente.reason.told import everything
 
 ARLAND, BORLAND, CORLAND = (
@@ -79,6 +80,16 @@ def drawn(chance: random.Random) -> tuple[Claim, ...]:
     return tuple(made)
 
 
+def drawn_events(chance: random.Random) -> tuple[Claim, ...]:
+    """Draw what an article tells of that happened, most of it between the same two sides."""
+    made = []
+    for place in range(chance.randrange(1, 4)):
+        subject, target = chance.choice(((ADA, BORLAND), (ARLAND, BORLAND), (BORLAND, NAVY), (CORLAND, ARLAND)))
+        evidence = Evidence(place, place + 1, "x", "", "", place, place + 1, chance.choice(("", "0" * 96, "F" * 96)))
+        made.append(Claim(chance.choice(("CONSULT", "AGREE", "ACCUSE")), (subject,), (target,), evidence, "rule"))
+    return tuple(made)
+
+
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ship the vocabularies alone: the reference graphs take most of a second to load."""
@@ -136,6 +147,32 @@ def test_following_gives_what_making_anew_gives(
             opened.finish()
             assert {one.iri: standing(opened, one.iri) for one in DERIVED} == anew(opened), f"step {step}"
         assert any(standing(opened, one.iri) for one in DERIVED)
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("seed", range(2))
+def test_proposals_follow_events_across_the_ends_of_months_and_through_crowds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    monkeypatch.setattr(proposing, "MOST", 2)  # so that few events already are a crowd
+    chance = random.Random(seed)
+    stored: dict[int, Told] = {}
+    counts = []
+    with open_for_writing(tmp_path) as opened:
+        for step in range(10):
+            for _ in range(chance.randrange(1, 4)):
+                number = chance.randrange(12)
+                if number in stored and chance.random() < 0.4:
+                    opened.retract(stored.pop(number).article.iri)
+                else:
+                    day = chance.choice((date(2024, 5, 29), date(2024, 5, 31), date(2024, 6, 2), date(2024, 6, 28)))
+                    stored[number] = told(number, drawn_events(chance), day, version=step)
+                    opened.put(stored[number])
+            opened.finish()
+            stands = standing(opened, iris.PROPOSED)
+            assert stands == anew(opened)[iris.PROPOSED], f"step {step}"
+            counts.append(sum("#SameEventProposal>" in line for line in stands))
+    assert max(counts) > 5
 
 
 @pytest.mark.usefixtures("small")

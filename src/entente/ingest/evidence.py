@@ -32,4 +32,5 @@ class Quoting:
             suffix=text[end : end + CONTEXT],
             sentence_start=sentence.start,
             sentence_end=sentence.end,
+            signature=self.parse.signature,
         )

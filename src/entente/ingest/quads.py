@@ -19,6 +19,7 @@ from entente.model.graph import Graph, lines
 from entente.ontology.terms import factuality
 
 _XSD_DATETIME: Final = NamedNode(iris.PREFIXES["xsd"] + "dateTime")
+_XSD_HEX: Final = NamedNode(iris.PREFIXES["xsd"] + "hexBinary")
 _XSD_INTEGER: Final = NamedNode(iris.PREFIXES["xsd"] + "integer")
 _TYPE: Final = NamedNode(iris.PREFIXES["rdf"] + "type")
 _LABEL: Final = NamedNode(iris.PREFIXES["rdfs"] + "label")
@@ -201,6 +202,8 @@ def _evidence(article: Article, evidence: Evidence, this: str) -> Iterator[Fact]
     yield where, _TYPE, _term("Evidence")
     yield where, _outside("oa", "hasSource"), NamedNode(article.iri)
     yield where, _term("inSentence"), Literal(article.text[evidence.sentence_start : evidence.sentence_end])
+    if evidence.signature:
+        yield where, _term("sentenceSignature"), Literal(evidence.signature, datatype=_XSD_HEX)
     for selector in (quote, position):
         yield where, _outside("oa", "hasSelector"), NamedNode(selector)
     yield quote, _TYPE, _outside("oa", "TextQuoteSelector")

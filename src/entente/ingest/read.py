@@ -14,6 +14,7 @@ from spacy.tokens import Token as Spacy
 from entente.ingest.mending import mended
 from entente.ingest.universal import Arc, universal
 from entente.model.document import Paragraph, Sentence
+from entente.syntax.component import SIGNATURES
 
 LONGEST: Final = 1200
 """Code points of the longest sentence that is read whole: a list or a table without full stops is cut between words."""
@@ -53,6 +54,8 @@ class Parse:
 
     sentence: Sentence
     tokens: tuple[Token, ...]
+    signature: str = ""
+    """Bits that are alike for sentences of like meaning, in hexadecimal digits; empty where the parser makes none."""
 
     @cached_property
     def starts(self) -> Mapping[int, int]:
@@ -70,12 +73,13 @@ def read(paragraphs: Sequence[Paragraph], pipeline: Language) -> Iterator[Parse]
     for paragraph, doc in zip(paragraphs, pipeline.pipe(one.text for one in paragraphs), strict=True):
         arcs = mended(doc, universal(doc))
         for span in doc.sents:
-            yield from _sentences(paragraph, span, arcs)
+            yield from _sentences(paragraph, span, arcs, doc.user_data.get(SIGNATURES, {}))
 
 
-def _sentences(paragraph: Paragraph, span: Span, arcs: Sequence[Arc]) -> Iterator[Parse]:
+def _sentences(paragraph: Paragraph, span: Span, arcs: Sequence[Arc], signatures: Mapping[int, str]) -> Iterator[Parse]:
     """Give a sentence; of one too long its pieces, each a sentence."""
     tokens = [token for token in span if not token.is_space]
+    signature = signatures.get(tokens[0].i, "") if tokens else ""
     while tokens:
         size = next((at for at, token in enumerate(tokens) if _end(token) - tokens[0].idx > LONGEST), len(tokens))
         piece, tokens = tokens[: max(1, size)], tokens[max(1, size) :]
@@ -84,7 +88,7 @@ def _sentences(paragraph: Paragraph, span: Span, arcs: Sequence[Arc]) -> Iterato
         place = paragraph.start + first
         places = {token.i: index for index, token in enumerate(piece)}
         sentence = Sentence(text, place, place + len(text), paragraph.number, paragraph.part, paragraph.read_before)
-        yield Parse(sentence, tuple(_token(token, first, places, arcs[token.i]) for token in piece))
+        yield Parse(sentence, tuple(_token(token, first, places, arcs[token.i]) for token in piece), signature)
 
 
 def _end(token: Spacy) -> int:

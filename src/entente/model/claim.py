@@ -103,6 +103,8 @@ class Evidence:
     suffix: str
     sentence_start: int
     sentence_end: int
+    signature: str = ""
+    """The sentence's, in hexadecimal digits; empty where the parser makes none."""
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from typing import Final
 
 from entente.errors import Unavailable
 
-MODULES: Final = ("core", "actors", "events", "places", "claims", "dyads")
+MODULES: Final = ("core", "actors", "events", "places", "claims", "dyads", "identity")
 """The ontology's modules, each before those that import it."""
 
 _CHECKOUT: Final = Path(__file__).parents[3]

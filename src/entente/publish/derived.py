@@ -14,6 +14,7 @@ from entente.model.graph import Change, Graph
 from entente.reason.dyads import dyads, recounted
 from entente.reason.links import links, relinked
 from entente.reason.policies import Policy, accepted, reaccepted
+from entente.reason.proposals import proposals, reproposed
 from entente.reason.told import Footprint
 from entente.store.embedded import EmbeddedStore
 
@@ -51,5 +52,10 @@ DERIVED: Final = (
         iris.DYADS,
         lambda _, __, everything: dyads(everything),
         lambda store, _, before, after: recounted(store, before, after),
+    ),
+    Derived(
+        iris.PROPOSED,
+        lambda store, _, everything: proposals(store, everything),
+        lambda store, _, before, after: reproposed(store, before, after),
     ),
 )

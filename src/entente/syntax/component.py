@@ -21,6 +21,8 @@ from entente.syntax.lemmas import lemma
 from entente.syntax.model import SHIPPED, Model, Parsed, model
 
 NAME: Final = "entente_syntax"
+SIGNATURES: Final = "entente_signatures"
+"""Under this key a document's ``user_data`` has the signatures of its sentences, by the index of their first word."""
 _SET: Final = [POS, TAG, DEP, LEMMA, HEAD]
 _INITIAL: Final = re.compile(r"[A-Z]|\d{1,2}")
 _FEWEST: Final = 12
@@ -89,6 +91,7 @@ class Syntax:
 
     def _set(self, doc: Doc, parts: list[tuple[Window, Parsed]]) -> None:
         """Write what was found on a document; white space hangs on the word before it."""
+        signatures: dict[int, str] = {}
         table = np.zeros((len(doc), len(_SET)), np.uint64)
         table[:, 0] = IDS["SPACE"]
         table[:, 2] = self._hanging  # for spaCy a token without a relation is a root, whatever it hangs on
@@ -107,9 +110,12 @@ class Syntax:
             tagged = zip(real.tolist(), parsed.upos.tolist(), strict=True)
             table[real, 3] = [self._lemma(doc[place].text, upos) for place, upos in tagged]
             heads[real] = real[parsed.heads] - real
+            begin = real[np.flatnonzero(parsed.starts)].tolist()
+            signatures.update(zip(begin, parsed.signatures, strict=False))  # some parsers make none
         _hang_spaces(doc, heads)
         table[:, 4] = heads.astype(np.uint64)
         doc.from_array(_SET, table)  # type: ignore[arg-type]
+        doc.user_data[SIGNATURES] = signatures
 
     def _tag_marks(self, doc: Doc, table: npt.NDArray[np.uint64]) -> None:
         """Tag every token as a mark, as those are that are not parsed; what is parsed is tagged anew."""

@@ -18,6 +18,7 @@ from onnxruntime.capi import onnxruntime_pybind11_state as faults
 from entente.errors import BadPipeline
 from entente.syntax import lemmas
 from entente.syntax.decoding import Heads, tree
+from entente.syntax.signatures import LAYER, exposed, signer
 from entente.syntax.wordpieces import Pieces, Vocabulary
 
 SHIPPED: Final = Path(__file__).parent.parent / "data" / "pipeline"
@@ -43,6 +44,8 @@ class Parsed:
     heads: Heads
     """Index of each word's governor in the window; its own for the root of a sentence."""
     relations: npt.NDArray[np.int64]
+    signatures: tuple[str, ...] = ()
+    """That of each sentence, empty for one without noun and verb; none at all where the parser makes none."""
 
 
 class Model:
@@ -54,8 +57,9 @@ class Model:
             self.vocabulary = Vocabulary(folder / "vocab.txt")
             self.lemmas = lemmas.load(folder / "lemmas.tsv")
             weights = np.load(folder / "relations.npy")
-            self._session = _session(folder / "model.onnx")
             self.upos, self.xpos, self.relations = (tuple(labels[name]) for name in ("upos", "xpos", "relations"))
+            self.signer = signer(folder, self.upos)
+            self._session = _session(folder / "model.onnx", with_layer=self.signer is not None)
         except _UNREADABLE as error:
             hint = "give a folder that `make train` wrote, or unset ENTENTE_PIPELINE"
             raise BadPipeline(f"{folder} holds no parser: {error}", hint=hint) from None
@@ -66,13 +70,15 @@ class Model:
     def parse(self, windows: Sequence[tuple[Sequence[str], Sequence[bool]]]) -> Iterator[Parsed]:
         """Parse windows of like length at once: each words, and whether a space stands before each."""
         pieces = self.vocabulary.encode(windows)
-        starts, upos, xpos, arcs, heads, children = self._run(pieces)
+        starts, upos, xpos, arcs, heads, children, *layer = self._run(pieces)
         for row, count in enumerate(pieces.lengths):
             begins = (starts[row, :count] > 0) | _surely_begin(*windows[row])
             governors = _governors(arcs[row, :count, : count + 1], begins)
             related = self._related(heads[row, : count + 1], children[row, :count], governors)
             own = np.where(governors == 0, np.arange(count), governors - 1)
-            yield Parsed(begins, upos[row, :count], xpos[row, :count], own, related)
+            tags = upos[row, :count]
+            signed = self.signer.signatures(layer[0][row], pieces, row, begins, tags) if self.signer else ()
+            yield Parsed(begins, tags, xpos[row, :count], own, related, signed)
 
     def _run(self, pieces: Pieces) -> Sequence[Any]:
         given = {"ids": pieces.ids, "mask": pieces.mask, "features": pieces.features, "first": pieces.first}
@@ -116,11 +122,14 @@ def _governors(arcs: npt.NDArray[np.float32], begins: npt.NDArray[np.bool_]) -> 
     return found
 
 
-def _session(path: Path) -> onnxruntime.InferenceSession:
+def _session(path: Path, with_layer: bool) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(path.read_bytes(), options, providers=["CPUExecutionProvider"])
+    model = path.read_bytes()
+    if with_layer:
+        model = exposed(model, LAYER)
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
 @cache

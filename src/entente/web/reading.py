@@ -16,6 +16,7 @@ from entente.web.asking import Asking, wanted
 from entente.web.facts import Facts, facts
 from entente.web.judgements import judged
 from entente.web.page import Turn, number, page
+from entente.web.retelling import Retold, retold
 from entente.web.sayings import Saying, pieces
 from entente.web.telling import chosen, told
 from entente.web.things import Things
@@ -75,8 +76,11 @@ def claim(data: Path, asking: Asking, iri: str, kind: str) -> str:
         beside += [shown.evidence.iri, f"{shown.evidence.iri}#quote", f"{shown.evidence.iri}#position"]
     around = asking.rows("facts", iri=beside) if beside else ()
     known = facts(shown.article.iri, around) if shown.article else None
+    is_event = shown.event is not None and shown.type.iri.startswith(iris.PREFIXES["event-type"])
     return render_template(
         "claim.html",
+        is_event=is_event,
+        retold=retold(asking, shown.event.iri) if shown.event and is_event else Retold(),
         page=page(asking, shown.claim, "claim"),
         claim=shown,
         judgements=judged(judgements),

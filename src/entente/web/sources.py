@@ -20,6 +20,7 @@ _DERIVED: Final = {
     iris.INFERRED: "What follows by rule from reference and accepted facts.",
     iris.LINKS: "Which claims agree with, and which contradict, each other.",
     iris.DYADS: "How many claims name which two sides, by month and type: an RDF Data Cube.",
+    iris.PROPOSED: "Which events, told by several publishers, may be one, with the reasons; nothing is merged.",
     iris.REVIEW: "Judgements of curators, and which articles were retracted.",
     iris.STATE: "The store's own bookkeeping.",
 }

@@ -19,6 +19,7 @@ from entente.web.offices import Span, belongings, spans
 from entente.web.page import Turn, number, page
 from entente.web.prompts import prompts
 from entente.web.relations import Relation, relations
+from entente.web.retelling import retold
 from entente.web.telling import Chosen, chosen, told
 from entente.web.things import Things
 from entente.web.timeline import Timeline, timeline
@@ -46,7 +47,7 @@ def register(things: Things) -> None:
     things.page("office", office)
     things.page("place", place)
     things.page("event", event)
-    for kind in ("tenure", "membership", "evidence", "reading", "policy", "judgement", "curator"):
+    for kind in ("tenure", "membership", "evidence", "reading", "policy", "judgement", "curator", "same-event"):
         things.page(kind, record)
 
 
@@ -117,11 +118,11 @@ def place(asking: Asking, iri: str, kind: str) -> str:
 
 def event(asking: Asking, iri: str, kind: str) -> str:
     """Make the page of an event: what the claims that tell of it say, and who took part."""
-    return _with_claims(asking, iri, "event.html")
+    return _with_claims(asking, iri, "event.html", retold=retold(asking, iri))
 
 
 def record(asking: Asking, iri: str, kind: str) -> str:
-    """Make the page of a node that joins others: a tenure, a membership, a piece of evidence, a reading."""
+    """Make the page of a node that joins others: a tenure, a membership, a piece of evidence, a proposal."""
     rows = asking.rows("facts", iri=iri)
     known = facts(iri, rows)
     when = bounds({row["property"].value.removeprefix(iris.ONTOLOGY): row["value"] for row in rows})
@@ -134,7 +135,7 @@ def record(asking: Asking, iri: str, kind: str) -> str:
     )
 
 
-def _with_claims(asking: Asking, iri: str, template: str) -> str:
+def _with_claims(asking: Asking, iri: str, template: str, **more: object) -> str:
     found = chosen(asking.rows("claims-at", page=number(), iri=iri))
     turn = Turn(number(), found.total, asking.page_size("claims-at")).checked()
     claims, (stated,) = told(asking, found.claims, wanted("facts", iri=iri))
@@ -151,6 +152,7 @@ def _with_claims(asking: Asking, iri: str, template: str) -> str:
         parties=tuple(sorted(parties.values(), key=_by_text)),
         places=tuple(places.values()),
         dates=tuple(dict.fromkeys(claim.date for claim in claims if claim.date and claim.event)),
+        **more,
     )
 
 
