@@ -78,7 +78,7 @@ class Linking:
 def measure(kinds: Iterable[str] = KINDS) -> Linking:
     """Link the remarks' names and compare; only mentions of the kinds given count, and only those marked as sure."""
     wanted, known = frozenset(kinds), dictionary()
-    borne = _names(known)
+    borne = names(known)
     texts = {remark.id: remark for remark in records()}
     mentions, faults = Counter[str](), list[Fault]()
     for identifier, marked in annotated().items():
@@ -120,7 +120,7 @@ def _meant(mention: Mention, linked: Linked, names: Mapping[str, set[str]]) -> b
     return kind in KINDS[mention.kind] and fold(mention.label) in names[entity.iri]
 
 
-def _names(known: Dictionary) -> Mapping[str, set[str]]:
+def names(known: Dictionary) -> Mapping[str, set[str]]:
     """The folded names that each thing bears in full or shortened, by its IRI."""
     found = defaultdict[str, set[str]](set)
     for sense in known.senses:

@@ -51,20 +51,20 @@ def _travel(record: Mapping[str, Any]) -> tuple[str, str]:
     if not role.endswith(_STATE):
         role = f"{role} of {_STATE}"
     who = _BRACKETS.sub("", record["traveller"]).strip()
-    return f"{who}, {role},", _country(record["country"])
+    return f"{who}, {role},", country(record["country"])
 
 
 def _visit(record: Mapping[str, Any]) -> tuple[str, str]:
     countries = record.get("from_country")
     if not isinstance(countries, list) or not countries or not all(isinstance(one, str) for one in countries):
         return record["visitor"].strip(), _STATE
-    return f"{record['visitor'].strip()} of {_country(countries[0])}", _STATE
+    return f"{record['visitor'].strip()} of {country(countries[0])}", _STATE
 
 
-def _country(name: str) -> str:
+def country(name: str) -> str:
     """Write an inverted name forwards, and without what brackets add: “Korea, Republic of” is the Republic of Korea.
 
-    >>> _country("Korea, Republic of"), _country("Korea, South"), _country("Burma (Myanmar)")
+    >>> country("Korea, Republic of"), country("Korea, South"), country("Burma (Myanmar)")
     ('the Republic of Korea', 'South Korea', 'Burma')
     """
     plain = _BRACKETS.sub("", name).strip()
