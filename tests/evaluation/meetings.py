@@ -160,13 +160,15 @@ class _Judge:
 
     def _is_placed(self, claim: Claim, mention: Mention) -> bool:
         place = claim.place
-        return place is not None and any(self._bears(place, name) for name in self._places(claim))
+        return place is not None and any(self._bears(place, name) for name in self._places(claim, mention))
 
-    def _places(self, claim: Claim) -> list[str]:
-        """The names of the places that the sentence gives, else the only one of the record, else its country."""
+    def _places(self, claim: Claim, mention: Mention) -> list[str]:
+        """The names of the places that the clause gives, else the only one of the record, else its country."""
+        text = self._record["text"]
         first, last = (at - self._begins for at in (claim.evidence.sentence_start, claim.evidence.sentence_end))
         within = [one for one in self._marked if one.kind == "place" and first <= one.start < last]
-        venues = [one for one in within if _VENUE.search(self._record["text"][max(0, first) : one.start])]
+        here = [one for one in within if ";" not in text[min(one.start, mention.start) : max(one.end, mention.end)]]
+        venues = [one for one in here if _VENUE.search(text[max(0, first) : one.start])]
         if venues:
             return [one.label for one in venues]
         towns = [town for town in (self._record.get("locale") or "").split(", ") if town]

@@ -34,6 +34,9 @@ _PATTERNS: Final = tuple(
         rf"(?:in|since|last|during|until) (?:(?:early|mid|late)[ -])?{_MONTH}",
     )
 )
+_FROM: Final = re.compile(r"\bfrom $", re.IGNORECASE)
+_TO: Final = re.compile(r",? (?:to|until|through) ")
+"""What stands before the first day of a span, and between its first and last."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,24 @@ def dates(text: str, today: date | None) -> tuple[Dated, ...]:
             span = None if taken else _span(match, today)
             if span:
                 found.append(Dated(start, end, within(*span)))
-    return tuple(sorted(found, key=lambda one: one.start))
+    return _joined(text, sorted(found, key=lambda one: one.start))
+
+
+def _joined(text: str, found: list[Dated]) -> tuple[Dated, ...]:
+    """Take “from May 28 to June 2” as one: what began on the first day and ended on the second."""
+    kept: list[Dated] = []
+    for one in found:
+        before = kept[-1] if kept else None
+        spans = before and _TO.fullmatch(text, before.end, one.start) and _FROM.search(text[: before.start])
+        if before and spans and before.bounds.ends_not_after < one.bounds.starts_not_before:
+            kept[-1] = Dated(before.start, one.end, _lasting(before.bounds, one.bounds))
+        else:
+            kept.append(one)
+    return tuple(kept)
+
+
+def _lasting(first: Bounds, last: Bounds) -> Bounds:
+    return Bounds(first.starts_not_before, first.ends_not_after, last.starts_not_before, last.ends_not_after)
 
 
 def within(first: date, last: date) -> Bounds:

@@ -23,6 +23,8 @@ class Discourse:
     """The day of the article: “President Bush” is another in 1990 than in 2005."""
     topic: Entity | None = None
     """The first person the article names: who did what a note without a subject says, “Met with the president.”"""
+    author: Entity | None = None
+    """Who wrote it: whom a note means that leaves its subject out and has named nobody before."""
     person: Entity | None = None
     """Whom “he” or “she” now stands for."""
     body: Entity | None = None

@@ -22,6 +22,7 @@ from entente.ingest.mention import Group
 from entente.ingest.quads import graph
 from entente.ingest.read import Parse, read
 from entente.ingest.segment import segment
+from entente.ingest.stays import Stays, author_of
 from entente.ingest.verify import verify
 from entente.model import iris
 from entente.model.claim import TWO_SIDED, Claim
@@ -96,9 +97,11 @@ def claims_of(this: Article, parses: Iterable[Parse], dictionary: Dictionary) ->
 def sentences_of(this: Article, parses: Iterable[Parse], dictionary: Dictionary) -> Iterator[ReadSentence]:
     """Yield an article's sentences in their order, each with whom it names and its claims."""
     discourse, known = Discourse(this.iri, dictionary, this.date), dictionary.establishment
+    discourse.author = author_of(this, dictionary)
+    stays = Stays(this, dictionary, discourse.author)
     for parse in parses:
         groups = link(parse, discourse)
-        found = extract(this, parse, groups, discourse)
+        found = stays.settled(extract(this, parse, groups, discourse))
         claims = tuple(in_office(acting(claim, known, this.date), known, this.date) for claim in found)
         yield ReadSentence(parse, groups, claims)
 
