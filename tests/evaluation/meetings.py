@@ -7,10 +7,10 @@ named only for a speech that was heard or a funeral that was attended is not met
 - ``name``: a claim of the sentence, that two met (CONSULT) or took part in something together (participatesIn), has them
   on one of its sides, by the thing in the graph that bears the name marked, or by that very name;
 - ``office``: a claim of the article says that they hold the office marked: by an office of that name which they are
-  known to hold on that day, or by the position with the body, as written;
+  known to hold on that day, or by the position as written, in the body or in one that acts for it;
 - ``date``: the first lies wholly within the days of the record;
 - ``place``: it is where the sentence says, after “in”, “at” or “on”; else the record's only town; else its country;
-- ``traveller``: its other side has the traveller or visitor that the record names.
+- ``traveller``: its other side has the traveller or visitor that the record names, however the record spells them.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from typing import Any, Final
 
 from entente.ingest.dictionary import Dictionary
 from entente.ingest.folding import fold
+from entente.ingest.incumbents import nearly
 from entente.ingest.itineraries import country
 from entente.ingest.pipeline import Reading, read_article
 from entente.ingest.records import records
@@ -127,6 +128,9 @@ class _Judge:
     def _bears(self, entity: Entity, label: str) -> bool:
         return fold(label) in (self._names.get(entity.iri, set()) | {fold(entity.label)})
 
+    def _acts_for(self, entity: Entity, label: str) -> bool:
+        return fold(label) in self._names.get(entity.acts_for, set())
+
     def _lacking(self, claim: Claim, mention: Mention, person: Entity) -> list[str]:
         tests: dict[str, Callable[[], bool]] = {
             "office": lambda: any(self._holds(one, person, mention.office or "") for one in self._claims),
@@ -143,10 +147,13 @@ class _Judge:
         held = self._known.establishment.posting(person.iri, [claim.office], self._day) if claim.office else None
         if held and _plain(office) in _called().get(claim.office, ()):
             return True
-        position, _, body = office.partition(" of ")
-        bodies = (body, body.removeprefix("the "), body.partition(" to ")[0].removeprefix("the "))
-        fits = any(self._bears(one, name) for one in claim.objects for name in bodies)
-        return fits and _plain(position) == _plain(claim.position)
+        return any(
+            _plain(position) == _plain(claim.position) and self._is_of(claim.objects, body)
+            for position, body in _split(office)
+        )
+
+    def _is_of(self, objects: tuple[Entity, ...], body: str) -> bool:
+        return any(self._bears(one, body) or self._acts_for(one, body) for one in objects)
 
     @property
     def _day(self) -> date:
@@ -181,8 +188,9 @@ class _Judge:
         other = claim.objects if person in claim.subjects else claim.subjects
         everybody = (*claim.subjects, *claim.objects) if claim.type == "participatesIn" else other
         name = self._record.get("traveller") or self._record["visitor"]
-        words = set(fold(name).split())
-        return any(one.kind == "Person" and one != person and words & set(fold(one.label).split()) for one in everybody)
+        words = fold(name).split()
+        persons = (one for one in everybody if one.kind == "Person" and one != person)
+        return any(nearly(fold(one.label).split()[-1], word) for one in persons for word in words)
 
 
 def _is_fact(claim: Claim) -> bool:
@@ -197,6 +205,12 @@ def spelt(claim: Claim) -> str:
     return f"{claim.type}: {' > '.join(sides)}{told}"
 
 
+def _split(office: str) -> Iterator[tuple[str, str]]:
+    """Yield each way to take an office apart: position and body, without what a body’s envoy deals with."""
+    for match in re.finditer(r" of (?:the )?", office):
+        yield office[: match.start()], office[match.end() :].partition(" to ")[0]
+
+
 @cache
 def _called() -> Mapping[str, frozenset[str]]:
     """The names of each office in one spelling, by its IRI."""
@@ -208,5 +222,5 @@ def _called() -> Mapping[str, frozenset[str]]:
 
 def _plain(title: str) -> str:
     """Spell a title in one way; a minister in charge of foreign affairs goes by one name, as in the annotations."""
-    folded = fold(title).replace("defence", "defense").replace(" the ", " ")
+    folded = fold(title).replace("defence", "defense").replace("adviser", "advisor").replace(" the ", " ")
     return _FOREIGN.sub("foreign minister", folded)

@@ -220,6 +220,8 @@ class Dictionary:
         for match in found:
             if not kept or match.start >= kept[-1].end:
                 kept.append(match)
+            elif match.end > kept[-1].end and (both := _of_both(kept[-1], match)):
+                kept[-1] = Match(kept[-1].start, match.end, both)
         return tuple(kept)
 
     def _candidates(self, text: str, folded: str) -> Iterator[Match]:
@@ -278,6 +280,12 @@ def _case_fits(name: str, text: str) -> bool:
         return text.translate(_DASHES) == name.translate(_DASHES)
     first = next((place for place, letter in enumerate(name) if letter.isupper()), None)
     return first is None or first >= len(text) or text[first].isupper() or text[first].isdigit()
+
+
+def _of_both(one: Match, other: Match) -> tuple[Sense, ...]:
+    """The senses of two names that overlap of a person who bears both: “Sultan Qaboos” and “Qaboos bin Said”."""
+    shared = {sense.entity for sense in one.senses} & {sense.entity for sense in other.senses}
+    return tuple(sense for sense in one.senses if sense.entity in shared and sense.entity.kind == "Person")
 
 
 def _past_article(folded: str, match: Match) -> int:

@@ -25,6 +25,8 @@ class Discourse:
     """The first person the article names: who did what a note without a subject says, “Met with the president.”"""
     author: Entity | None = None
     """Who wrote it: whom a note means that leaves its subject out and has named nobody before."""
+    host: Entity | None = None
+    """The state where the traveller is whom it tells of."""
     person: Entity | None = None
     """Whom “he” or “she” now stands for."""
     body: Entity | None = None

@@ -14,7 +14,7 @@ from entente.ingest.phrases import Phrases
 from entente.ingest.read import Parse, Token
 from entente.ingest.senses import Senses
 
-_JOINING: Final = tuple(words.split() for words in ("and", ",", ", and", "as well as", ", as well as", "or"))
+_JOINING: Final = tuple(words.split() for words in ("and", ",", ", and", "as well as", ", as well as", "or", "along with", ", along with"))
 """What joins two mentions of a list."""
 _CLOSING: Final = frozenset({"and", "or", "with", "as"})
 """Words one of which joins the last two of a list."""

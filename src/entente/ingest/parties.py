@@ -16,6 +16,8 @@ _APART: Final = frozenset({"advcl", "acl:relcl", "advcl:relcl", "parataxis"})
 _LOOSE: Final = frozenset("by against with to from for between towards toward".split())
 """Prepositions whose phrase may hang on a noun below the word that it belongs to."""
 _BY: Final = frozenset({"by"})
+_ELSEWHERE: Final = frozenset({"list", "appos", "dep", "parataxis", "xcomp", "obl:unmarked"})
+"""Relations by which a tree hangs an object that it does not know for one."""
 
 
 def _somebody(party: Entity) -> bool:
@@ -154,7 +156,8 @@ class Parties(Nouns):
         if mention is None or mention.how not in ("name", "person") or mention.possessive:
             return None
         top = next((one for one in range(at, mention.last) if self.head(one) not in range(at, mention.last)), at)
-        return top if self.relation(top) in ("list", "appos", "dep", "parataxis", "xcomp", "obl:unmarked") else None
+        loose = self.relation(top) in ("obl", "obl:agent") and not self.case(top)
+        return top if loose or self.relation(top) in _ELSEWHERE else None
 
     def _shared_object(self, verb: int) -> int | None:
         """The object that a verb shares with one joined to it: “armed and trained the rebels”."""

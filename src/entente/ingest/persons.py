@@ -13,7 +13,7 @@ from entente.ingest.names import Name
 from entente.ingest.posts import Posts
 from entente.ingest.read import Token
 from entente.ingest.senses import Senses
-from entente.ingest.titles import NATIONAL
+from entente.ingest.titles import NATIONAL, Role, titles
 from entente.model.claim import Entity
 
 _JUNIOR: Final = frozenset({"Jr.", "Sr.", "Jr", "Sr"})
@@ -41,8 +41,8 @@ class Persons:
             return None
         person, last = found
         last += self.senses.text(last) in _JUNIOR
-        posts, last = self._of_state(posts, last)
-        posts = tuple(self._national(post, person) for post in posts)
+        posts, last = self._of_state(posts or self._within(index, last), last)
+        posts = tuple(self._seated(post, person) for post in posts)
         added = self.posts.apposition(last)
         possessive = self.senses.apostrophe(last)
         return Mention(
@@ -59,11 +59,28 @@ class Persons:
             return posts, last
         return tuple(replace(post, organisation=post.organisation or state[0]) for post in posts), state[1]
 
-    def _national(self, post: Post, person: Entity) -> Post:
-        """Give “President Putin” the state he acts for; a spokesman’s body is not to be guessed."""
-        if post.organisation or not post.position.lower().endswith(NATIONAL):
+    def _within(self, index: int, last: int) -> tuple[Post, ...]:
+        """The position that a name itself begins with: “King Hussein”."""
+        text = self.senses.label(index, last)
+        found = next(iter(titles(text)), None)
+        if found is None or found.role is not Role.POSITION or found.start or found.end == len(text):
+            return ()
+        return (Post(found.head, None, not found.held),)
+
+    def _seated(self, post: Post, person: Entity) -> Post:
+        """Give “President Putin” the state he acts for, “Chairman Arafat” the body he is known to be chairman of.
+
+        Somebody of whom nothing is known is of the state where the text has got to, but no body is guessed.
+        """
+        if post.organisation:
             return post
-        return replace(post, organisation=self.senses.nation(person))
+        if post.position.lower().endswith(NATIONAL):
+            host = None if person.known or person.acts_for else self.discourse.host
+            return replace(post, organisation=self.senses.nation(person) or host)
+        day = self.discourse.published
+        known = self.discourse.dictionary
+        seat = known.establishment.seat(person.iri, post.position, day) if day and not post.former else ""
+        return replace(post, organisation=known.entities.get(seat))
 
     def _bearer(self, index: int, *, titled: bool, nation: Entity | None) -> tuple[Entity, int] | None:
         """The person whose name stands at an index, and the index after it; an unknown one only with a title."""
@@ -79,7 +96,7 @@ class Persons:
         if last == index:
             return None
         label = senses.label(index, last)
-        known = self._known(label) or senses.in_office(index, last)
+        known = self._known(label) or senses.in_office(index, last, nation)
         if known:
             return known, last
         if not titled or senses.lower(last - 1) in ORGANISATIONS:

@@ -100,6 +100,7 @@ def sentences_of(this: Article, parses: Iterable[Parse], dictionary: Dictionary)
     discourse.author = author_of(this, dictionary)
     stays = Stays(this, dictionary, discourse.author)
     for parse in parses:
+        discourse.host = stays.host
         groups = link(parse, discourse)
         found = stays.settled(extract(this, parse, groups, discourse))
         claims = tuple(in_office(acting(claim, known, this.date), known, this.date) for claim in found)

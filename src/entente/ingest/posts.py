@@ -15,7 +15,7 @@ from entente.model.claim import Entity
 _FORMER: Final = frozenset("former then late ousted deposed exiled".split())
 _PASSING: Final = _FORMER | frozenset("newly appointed new current outgoing incoming longtime".split())
 """Words before a position that are no part of it."""
-_ENVOYS: Final = frozenset({"ambassador", "envoy", "special envoy"})
+_ENVOYS: Final = frozenset({"ambassador", "envoy", "special envoy", "representative", "coordinator"})
 
 
 @dataclass(frozen=True)
@@ -45,9 +45,17 @@ class Posts:
         kept = [word for word in standing if word not in _PASSING]
         link = self.senses.lower(last)
         if link in ("of", "for", "to") and (inner := self.bodies.read(last + 1)):
-            body = body if body and link == "to" else inner[0]
+            body = body if body and link != "of" else inner[0]
             last = inner[1]
+        elif title.head.lower() in _ENVOYS:
+            last = self._past_field(last)
         return Post(" ".join([*kept, title.head]), body, not _FORMER.isdisjoint(standing)), last
+
+    def _past_field(self, index: int) -> int:
+        """The index after the place an envoy deals with: “to the Middle East”."""
+        place = self.senses.past_modifiers(index + 1)
+        inside = self.senses.lower(index) in ("to", "for") and place in self.senses.names
+        return self.senses.names[place].last if inside else index
 
     def host(self, index: int) -> Entity | None:
         """The state an ambassador is sent to."""

@@ -15,8 +15,17 @@ BOILERPLATE: Final = re.compile(
 """Bylines, credits and the like: a short line that begins so and has no full stop but after an initial."""
 
 
+_NOTE: Final = re.compile(r"(?:Also )?(?:Met|Held|Took|[A-Z][a-z]+ed)\b")
+"""How a note begins that leaves out who did what it tells: “Met with the president.”"""
+_NEXT: Final = re.compile(r"(?<=;) (?=(?:(?:also|later|then|afterwards) )?(?:met|held|took|[a-z]+ed)\b)")
+"""What parts its clauses."""
+
+
 def segment(article: Article) -> tuple[Paragraph, ...]:
-    """Cut an article into paragraphs: its lines, without what leads them in a list or a heading."""
+    """Cut an article into paragraphs: its lines, without what leads them in a list or a heading.
+
+    A note's clauses are paragraphs of one number.
+    """
     return tuple(_paragraphs(article.text))
 
 
@@ -28,5 +37,12 @@ def _paragraphs(text: str) -> Iterator[Paragraph]:
         start += lead.end() if lead else 0
         written = text[start:end].rstrip()
         if written and not BOILERPLATE.match(written):
-            yield Paragraph(written, start, number)
+            for clause in _clauses(written):
+                yield Paragraph(clause, start, number)
+                start += len(clause) + 1
             number += 1
+
+
+def _clauses(written: str) -> list[str]:
+    """Cut a note at its semicolons: “Attended the conference; met with the president.”"""
+    return _NEXT.split(written) if _NOTE.match(written) else [written]

@@ -53,15 +53,25 @@ class Stays:
             else:
                 yield claim
 
+    @property
+    def host(self) -> Entity | None:
+        """The state where the traveller is."""
+        place = self._stay.place if self._stay else None
+        around = self._dictionary.whereabouts(place.iri) if place else frozenset()
+        states = [one for one in sorted(around) if self._dictionary.is_state(one)]
+        return self._dictionary.entities[states[0]] if len(states) == 1 else None
+
     def _begun(self, claim: Claim) -> Stay | None:
         """The stay that a visit begins; None for one that only leads on within the place where somebody is."""
         where = claim.place or next((one for one in claim.objects if one.kind in _SETTLED), None)
-        if claim.mode != "visit" or not claim.subjects or where is None:
+        if claim.mode != "visit" or not claim.subjects:
             return None
         traveller = claim.subjects[0]
-        if self._stay and self._stay.traveller == traveller and self._around(where, self._stay.place):
+        if self._stay and self._stay.traveller == traveller and (
+            where is None or self._around(where, self._stay.place)
+        ):
             return None
-        narrower = next((one for one in self._dateline if self._around(one, where)), None)
+        narrower = next((one for one in self._dateline if where is None or self._around(one, where)), None)
         return Stay(traveller, narrower or where, _throughout(claim.bounds))
 
     def _during(self, stay: Stay, claim: Claim) -> Claim:
