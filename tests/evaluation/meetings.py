@@ -4,8 +4,8 @@ Whom a remark names by name takes part in a meeting where its words bring the tr
 met, discussed with, attended something with, accompanied, was received by, and those met together with them. Who is
 named only for a speech that was heard or a funeral that was attended is not met (``APART``). What a participant needs:
 
-- ``name``: a claim of the sentence, that two met (CONSULT) or took part in something together (participatesIn), has them
-  on one of its sides, by the thing in the graph that bears the name marked, or by that very name;
+- ``name``: a claim of the sentence, that two met (CONSULT) or took part in something together (participatesIn), has
+  them on one of its sides, by the thing in the graph that bears the name marked, or by that very name;
 - ``office``: a claim of the article says that they hold the office marked: by an office of that name which they are
   known to hold on that day, or by the position as written, in the body or in one that acts for it;
 - ``date``: the first lies wholly within the days of the record;
@@ -200,8 +200,12 @@ def _is_fact(claim: Claim) -> bool:
 def spelt(claim: Claim) -> str:
     """Spell a claim for a person to read."""
     sides = (", ".join(one.label for one in side) for side in (claim.subjects, claim.objects))
-    first, last = (at.date().isoformat() if at else "?" for at in (claim.bounds.starts_not_before, claim.bounds.ends_not_after))
-    told = f" as {claim.position}" if claim.position else f" {first}–{last} in {claim.place.label if claim.place else '?'}"
+    first, last = (
+        at.date().isoformat() if at else "?" for at in (claim.bounds.starts_not_before, claim.bounds.ends_not_after)
+    )
+    told = (
+        f" as {claim.position}" if claim.position else f" {first}–{last} in {claim.place.label if claim.place else '?'}"
+    )
     return f"{claim.type}: {' > '.join(sides)}{told}"
 
 

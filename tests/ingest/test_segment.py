@@ -31,6 +31,9 @@ def cut(text: str) -> tuple[Sentence, ...]:
         ("J. Smith left.", ["J. Smith left."]),
         ("It rained… and snowed.", ["It rained… and snowed."]),
         ("...", ["..."]),
+        ("Met with the king; then addressed the army.", ["Met with the king;", "then addressed the army."]),
+        ("Met with the king; a private visit.", ["Met with the king; a private visit."]),
+        ("He met the king; attended a dinner.", ["He met the king; attended a dinner."]),
     ],
 )
 def test_sentences(text: str, sentences: list[str]) -> None:

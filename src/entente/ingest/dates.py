@@ -67,15 +67,20 @@ def _joined(text: str, found: list[Dated]) -> tuple[Dated, ...]:
     for one in found:
         before = kept[-1] if kept else None
         spans = before and _TO.fullmatch(text, before.end, one.start) and _FROM.search(text[: before.start])
-        if before and spans and before.bounds.ends_not_after < one.bounds.starts_not_before:
-            kept[-1] = Dated(before.start, one.end, _lasting(before.bounds, one.bounds))
+        lasting = _lasting(before.bounds, one.bounds) if before and spans else None
+        if before and lasting:
+            kept[-1] = Dated(before.start, one.end, lasting)
         else:
             kept.append(one)
     return tuple(kept)
 
 
-def _lasting(first: Bounds, last: Bounds) -> Bounds:
-    return Bounds(first.starts_not_before, first.ends_not_after, last.starts_not_before, last.ends_not_after)
+def _lasting(first: Bounds, last: Bounds) -> Bounds | None:
+    """Bound what lasted from one time to another; None where the second is not the later."""
+    begun, ended = first.ends_not_after, last.starts_not_before
+    if begun is None or ended is None or begun >= ended:
+        return None
+    return Bounds(first.starts_not_before, begun, ended, last.ends_not_after)
 
 
 def within(first: date, last: date) -> Bounds:

@@ -1,8 +1,8 @@
 """Itineraries: the records of travels and visits that the Office of the Historian keeps, each as a short article.
 
 A record says in fields who went where and when, and in a remark what was done there. The article says the first in one
-sentence of ours and has the remark below it, word for word, so that whatever is read stands in its text. A travel's only
-town is the article's place.
+sentence of ours and has the remark below it, word for word, so that whatever is read stands in its text. A travel's
+only town is the article's place.
 Fields of the records: https://history.state.gov/departmenthistory/travels and …/visits, as the collection gives them.
 """
 

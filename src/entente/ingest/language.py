@@ -19,7 +19,7 @@ FUNCTION_WORDS: Final = frozenset(
 FLOOR: Final = 0.1
 """Least share of function words in an English text; lists of names and tables have fewer than sentences do."""
 ENOUGH: Final = 12
-"""Fewer words than this are read without asking."""
+"""Fewer words than this, those with a capital left out, are read without asking: names are of no language."""
 
 LATIN_FLOOR: Final = 0.25
 """Least share of Latin letters, whatever the number of words: other scripts may write many words as one."""
@@ -29,7 +29,8 @@ def require_english(name: str, text: str, declared: str = "") -> None:
     """Raise BadArticle for a text in another language, declared or plain from its words."""
     if declared and not declared.lower().startswith("en"):
         raise BadArticle(f"{name} is in the language {declared!r}", hint="only English is read; give a translation")
-    words = re.findall(r"[^\W\d_]+", text[:5000].lower())
+    written = re.findall(r"[^\W\d_]+", text[:5000])
+    words = [word.lower() for word in written]
     if not words:
         raise BadArticle(f"{name} has no words", hint="give a text with sentences in it")
     if _latin(words) < LATIN_FLOOR:
@@ -38,7 +39,7 @@ def require_english(name: str, text: str, declared: str = "") -> None:
             hint="only English is read; give a translation",
         )
     share = sum(word in FUNCTION_WORDS for word in words) / len(words)
-    if len(words) >= ENOUGH and share < FLOOR:
+    if sum(not word[0].isupper() for word in written) >= ENOUGH and share < FLOOR:
         raise BadArticle(
             f"{name} does not look like English ({share:.0%} English function words)",
             hint="only English is read; give a translation",

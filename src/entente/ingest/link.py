@@ -13,8 +13,11 @@ from entente.ingest.mention import Group, Mention
 from entente.ingest.phrases import Phrases
 from entente.ingest.read import Parse, Token
 from entente.ingest.senses import Senses
+from entente.ingest.tree import leaves_out_subject
 
-_JOINING: Final = tuple(words.split() for words in ("and", ",", ", and", "as well as", ", as well as", "or", "along with", ", along with"))
+_JOINING: Final = tuple(
+    words.split() for words in ("and", ",", ", and", "as well as", ", as well as", "or", "along with", ", along with")
+)
 """What joins two mentions of a list."""
 _CLOSING: Final = frozenset({"and", "or", "with", "as"})
 """Words one of which joins the last two of a list."""
@@ -26,7 +29,10 @@ def link(parse: Parse, discourse: Discourse, watch: Callable[[Senses], None] = l
 
     ``watch`` is shown what each name might stand for, and which sense of it was chosen.
     """
+    topic = discourse.topic
     groups = _coordinated(parse.tokens, _mentions(parse, discourse, watch))
+    if any(leaves_out_subject(parse.tokens, verb) for verb in range(min(2, len(parse.tokens)))):
+        discourse.topic = topic  # whom a note meets is not who wrote it
     groups = _with_both_sides(parse.tokens, groups, discourse)
     _remember(groups, discourse)
     return tuple(groups)

@@ -8,7 +8,7 @@ from entente.ingest.control import EQUATING, OBJECT_CONTROL, SUBJECT_CONTROL
 from entente.ingest.kinds import VOICES
 from entente.ingest.mention import Group, Mention
 from entente.ingest.nouns import DEEPEST, RELATIVE, Nouns
-from entente.ingest.tree import SUBJECTS
+from entente.ingest.tree import SUBJECTS, leaves_out_subject
 from entente.model.claim import Entity
 
 _APART: Final = frozenset({"advcl", "acl:relcl", "advcl:relcl", "parataxis"})
@@ -89,9 +89,15 @@ class Parties(Nouns):
             return self.meant(self.head(head))
         return self.subject(head, depth + 1)
 
+    def unsaid(self, verb: int) -> bool:
+        """Whether a note leaves out who does what a verb says, or the verb that it is joined to."""
+        first = self.first(verb)
+        own = self.child(verb, *SUBJECTS) is not None
+        return leaves_out_subject(self.tokens, first) and not own
+
     def _left_out(self, verb: int) -> Group | None:
-        """Who acts in a note that begins with a verb: “Met with the president.”"""
-        if self.topic is None or verb > 1 or self.tokens[verb].tag not in ("VBD", "VBN"):
+        """Who acts in a note that leaves out who does."""
+        if self.topic is None or not leaves_out_subject(self.tokens, verb):
             return None
         return Group((Mention(0, 1, "pronoun", actor=self.topic),))
 

@@ -17,6 +17,7 @@ from entente.ingest.acting import acting, in_office
 from entente.ingest.dictionary import Dictionary
 from entente.ingest.discourse import Discourse
 from entente.ingest.extract import extract
+from entente.ingest.ground import on_neutral_ground
 from entente.ingest.link import link
 from entente.ingest.mention import Group
 from entente.ingest.quads import graph
@@ -103,8 +104,9 @@ def sentences_of(this: Article, parses: Iterable[Parse], dictionary: Dictionary)
         discourse.host = stays.host
         groups = link(parse, discourse)
         found = stays.settled(extract(this, parse, groups, discourse))
-        claims = tuple(in_office(acting(claim, known, this.date), known, this.date) for claim in found)
-        yield ReadSentence(parse, groups, claims)
+        acted = (acting(claim, known, this.date) for claim in found)
+        claims = (on_neutral_ground(in_office(claim, known, this.date), dictionary) for claim in acted)
+        yield ReadSentence(parse, groups, tuple(claims))
 
 
 def reading_key(this: Article, dictionary: Dictionary, parser: str = OWN) -> str:

@@ -200,13 +200,24 @@ class Senses:
         """Give whom a titled name means that is spelled otherwise than any known: “President Yasir Arafat”.
 
         It is the one who holds an office of that title on the day of the article and is called nearly so, in the body
-        named with it, else in a state named around it.
+        named with it or in a state named around it; else the one bearer of that last name in such an office anywhere,
+        where the first letters agree.
         """
         day, title = self.discourse.published, self._before.get(first)
         if not title or not title.held or day is None:
             return None
         bodies = {body.iri} if body else self._states_named()
-        return incumbent(self.label(first, last), title.office, bodies, day, self.dictionary)
+        found = incumbent(self.label(first, last), title.office, bodies, day, self.dictionary)
+        return found or self._of_initial(first, last, title, day)
+
+    def _of_initial(self, first: int, last: int, title: Title, day: date) -> Entity | None:
+        name, initial = self.names.get(last - 1), fold(self.text(first))[:1]
+        if not name or last - first < 2:
+            return None
+        known = self.dictionary.establishment
+        alike = {sense.entity for sense in name.senses if fold(sense.entity.label)[:1] == initial}
+        found = [one for one in alike if known.standing(one.iri, title.office, day) >= (True, 1)]
+        return found[0] if len(found) == 1 and found[0].kind == "Person" else None
 
     def _in_office(self, index: int, bearers: Mapping[Entity, Sense]) -> list[Sense]:
         """Leave, of those who bear a last name, whom a title before it can mean on the day of the article."""

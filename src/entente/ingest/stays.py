@@ -26,7 +26,8 @@ _SETTLED: Final = PLACES | {"State"}
 class Stay:
     """Who is somewhere for a time; ``place`` is None and ``bounds`` are empty where that is not told."""
 
-    traveller: Entity
+    traveller: Entity | None
+    """None for whoever wrote the note, where that is not told."""
     place: Entity | None
     bounds: Bounds
 
@@ -38,7 +39,7 @@ class Stays:
         self._dictionary = dictionary
         self._dateline = tuple(_places(article.place, dictionary))
         day = within(article.date, article.date) if article.date else Bounds()
-        self._stay = Stay(author, next(iter(self._dateline), None), day) if author else None
+        self._stay: Stay | None = Stay(author, next(iter(self._dateline), None), day)
 
     def settled(self, claims: Iterable[Claim]) -> Iterator[Claim]:
         """Give the claims of the next sentence, its meetings with the place and time of the stay they fall in."""
@@ -48,7 +49,7 @@ class Stays:
             elif stay := self._begun(claim):
                 self._stay = stay
                 yield claim
-            elif self._stay and self._stay.traveller in (*claim.subjects, *claim.objects):
+            elif self._stay and self._stay.traveller in (*claim.subjects, *claim.objects, *_nobody(claim)):
                 yield self._during(self._stay, claim)
             else:
                 yield claim
@@ -67,8 +68,10 @@ class Stays:
         if claim.mode != "visit" or not claim.subjects:
             return None
         traveller = claim.subjects[0]
-        if self._stay and self._stay.traveller == traveller and (
-            where is None or self._around(where, self._stay.place)
+        if (
+            self._stay
+            and self._stay.traveller == traveller
+            and (where is None or self._around(where, self._stay.place))
         ):
             return None
         narrower = next((one for one in self._dateline if where is None or self._around(one, where)), None)
@@ -89,6 +92,11 @@ class Stays:
     def _around(self, inner: Entity | None, outer: Entity | None) -> bool:
         """Whether a place is another or lies in it."""
         return inner is not None and outer is not None and outer.iri in self._dictionary.whereabouts(inner.iri)
+
+
+def _nobody(claim: Claim) -> tuple[None, ...]:
+    """Who acts in a claim of which that is left out."""
+    return () if claim.subjects else (None,)
 
 
 def _is_fact(claim: Claim) -> bool:
