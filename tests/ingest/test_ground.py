@@ -24,11 +24,16 @@ WORLD = Dictionary.from_rows(
 )
 
 
-def mode(subjects: tuple[Entity, ...], objects: tuple[Entity, ...], place: Entity | None, **more: str) -> str:
-    claim = Claim(
-        more.pop("type", "CONSULT"), subjects, objects, Evidence(0, 1, "x", "", "", 0, 1), "meet-verb", **more
-    )
-    return on_neutral_ground(Claim(**{**vars(claim), "place": place}), WORLD).mode
+def mode(
+    subjects: tuple[Entity, ...],
+    objects: tuple[Entity, ...],
+    place: Entity | None,
+    told: str = "",
+    kind: str = "CONSULT",
+) -> str:
+    """The mode that a claim gets which was told with another, or none."""
+    evidence = Evidence(0, 1, "x", "", "", 0, 1)
+    return on_neutral_ground(Claim(kind, subjects, objects, evidence, "meet-verb", mode=told, place=place), WORLD).mode
 
 
 def test_where_neither_is_at_home() -> None:
@@ -52,5 +57,5 @@ def test_elsewhere_it_has_none(objects: tuple[Entity, ...], place: Entity | None
 
 
 def test_what_has_a_mode_or_is_no_meeting_stays_as_it_is() -> None:
-    assert mode((LEE,), (RAY,), SELM, mode="phone") == "phone"
-    assert mode((LEE,), (RAY,), SELM, type="ACCUSE") == ""
+    assert mode((LEE,), (RAY,), SELM, told="phone") == "phone"
+    assert mode((LEE,), (RAY,), SELM, kind="ACCUSE") == ""
