@@ -31,6 +31,8 @@ def cut(text: str) -> tuple[Sentence, ...]:
         ("J. Smith left.", ["J. Smith left."]),
         ("It rained… and snowed.", ["It rained… and snowed."]),
         ("...", ["..."]),
+        ("Antony John Saleh, minister of Chad, visited Sudan from July 8, 2021 to July 9, 2021.",) * 1
+        + (["Antony John Saleh, minister of Chad, visited Sudan from July 8, 2021 to July 9, 2021."],),
         ("Met with the king; then addressed the army.", ["Met with the king;", "then addressed the army."]),
         ("Met with the king; a private visit.", ["Met with the king; a private visit."]),
         ("He met the king; attended a dinner.", ["He met the king; attended a dinner."]),

@@ -163,15 +163,16 @@ class Dictionary:
         """Give the one person known by a shorter or longer form of a full name: “James Addison Baker” is James Baker.
 
         First and last words are the same, and the middle ones of the shorter form stand in the longer, in order, in
-        full or by their initials. None where nobody or more than one is known so.
+        full or by their initials; with as many between, as “H. W.”, a name comes first. None where nobody or more than
+        one is known so.
         """
         words = fold(name).replace(".", " ").split()
         if len(words) < 2:
             return None
-        alike = (
-            one for middle, one in self._by_ends.get((words[0], words[-1]), ()) if _middles_fit(middle, words[1:-1])
-        )
-        found = dict.fromkeys(alike)
+        ends = self._by_ends.get((words[0], words[-1]), ())
+        alike = [(middle, one) for middle, one in ends if _middles_fit(middle, words[1:-1])]
+        whole = [(middle, one) for middle, one in alike if len(middle) == len(words) - 2]
+        found = dict.fromkeys(one for _, one in whole or alike)
         return next(iter(found)) if len(found) == 1 else None
 
     @cached_property
