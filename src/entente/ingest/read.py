@@ -73,7 +73,7 @@ def read(paragraphs: Sequence[Paragraph], pipeline: Language) -> Iterator[Parse]
 
 
 def _whole(spans: Iterable[Span], arcs: list[Arc]) -> Iterator[list[Spacy]]:
-    """Give the tokens of each sentence; a lone capitalised word without a full stop begins the next: “Antony | John”."""
+    """Give the tokens of each sentence; a lone capitalised word without a full stop begins the next."""
     begun: list[Spacy] = []
     for span in spans:
         tokens = [token for token in span if not token.is_space]
