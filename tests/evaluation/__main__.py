@@ -18,7 +18,7 @@ from tests.syntax.conftest import TREEBANKS
 from entente.ingest.lexicon import frames_by_name
 from entente.syntax.yardsticks import table
 
-from . import coding, frames, gate, holders, leads, linking, parsing, reading, remarks, seed
+from . import coding, frames, gate, holders, leads, linking, meetings, parsing, reading, remarks, seed
 from . import events as told_twice
 from .evaluation import Result, evaluate
 from .scoring import Counts
@@ -91,7 +91,18 @@ def _linked(quiet: bool) -> dict[str, gate.Floor]:
     _print(f"\nnames in remarks linked right: {shares}")
     if not quiet:
         _print("\n".join(f"  {one.mention.text}: {one.mention.label}, not “{one.found}”" for one in found.faults))
-    return {"remarks": found.floor}
+    return {"remarks": found.floor} | _met(quiet)
+
+
+def _met(quiet: bool) -> dict[str, gate.Floor]:
+    """Print how many whom the remarks say to have met come out whole, with those that do not; give the measures."""
+    found = meetings.measure()
+    shares = " ".join(f"{name} {share:.3f}" for name, share in found.floor.measures.items())
+    _print(f"\nof {len(found.outcomes)} whom remarks say to have met come out: {shares}")
+    for one in () if quiet else found.faults():
+        _print(f"  {one.mention.remark} {one.mention.label}, {one.mention.office}: lacks {', '.join(one.lacking)}")
+        _print("\n".join(f"    {claim}" for claim in one.claims))
+    return {"meetings": found.floor}
 
 
 def _held(quiet: bool) -> dict[str, gate.Floor]:

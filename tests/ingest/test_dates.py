@@ -96,6 +96,20 @@ def test_bounds_are_the_first_and_last_second_in_utc() -> None:
     assert held_on(None) == Bounds()
 
 
+def test_from_one_day_to_another_is_one_span() -> None:
+    (found,) = dates("He was there from May 30, 2023 to June 2, 2023.", TODAY)
+    days = [moment.date().isoformat() for moment in vars(found.bounds).values() if moment]
+    assert days == ["2023-05-30", "2023-05-30", "2023-06-02", "2023-06-02"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["from June 2, 2023 to May 30, 2023", "on May 30, 2023 to June 2, 2023", "from May 30, 2023 and June 2, 2023"],
+)
+def test_two_days_that_are_no_span(text: str) -> None:
+    assert len(dates(text, TODAY)) == 2
+
+
 def test_several_dates_stand_in_order() -> None:
     found = dates("On 3 May 2023, on 2024-01-02, and in 2025", TODAY)
     assert [one.start for one in found] == sorted(one.start for one in found)

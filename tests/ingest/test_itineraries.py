@@ -34,11 +34,18 @@ def test_a_travel_says_who_went_where_and_when_and_keeps_its_remark() -> None:
     text, known = itinerary("a:1", TRAVEL)
     first, remark = text.split("\n\n")
     assert (
-        first == "Ann Lee, Secretary of State of the United States, visited the Republic of Arland on March 23, 1990."
+        first == "Ann Lee, Secretary of State of the United States, visited the Republic of Arland "
+        "from March 23, 1990 to March 24, 1990."
     )
     assert remark == TRAVEL["text"]
     assert known["title"] == "Ann Lee in the Republic of Arland, 1990-03-23 to 1990-03-24"
     assert (known["publisher"], known["date"], known["rights"]) == (PUBLISHER, "1990-03-23", "full")
+    assert known["place"] == "Selm"
+
+
+def test_of_several_towns_none_is_the_place() -> None:
+    assert "place" not in itinerary("a:1", TRAVEL | {"locale": "Selm, Tarn"})[1]
+    assert "place" not in itinerary("a:1", TRAVEL | {"locale": ""})[1]
 
 
 def test_a_visit_says_whence_the_visitor_came() -> None:

@@ -30,6 +30,7 @@ def test_another_language_is_seen(language: str) -> None:
         "Officials met in Gaborone on Monday and agreed that the talks on border security would go on in June.",
         "Libya, Chad, Sudan, Niger, Mali, Russia, Turkey and Egypt: the envoys of eight states were there.",
         "Chad accuses Sudan.",
+        "Met President Ann Lee, Foreign Minister Bo Ray, Crown Prince Cy Moe, and King Di Fox of Chad.",
     ],
 )
 def test_english_is_read(text: str) -> None:

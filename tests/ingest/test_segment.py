@@ -31,6 +31,9 @@ def cut(text: str) -> tuple[Sentence, ...]:
         ("J. Smith left.", ["J. Smith left."]),
         ("It rained… and snowed.", ["It rained… and snowed."]),
         ("...", ["..."]),
+        ("Met with the king; then addressed the army.", ["Met with the king;", "then addressed the army."]),
+        ("Met with the king; a private visit.", ["Met with the king; a private visit."]),
+        ("He met the king; attended a dinner.", ["He met the king; attended a dinner."]),
     ],
 )
 def test_sentences(text: str, sentences: list[str]) -> None:
@@ -51,3 +54,8 @@ def test_a_sentence_without_end_is_cut(joint: str) -> None:
     assert max(len(one.text) for one in found) <= LONGEST
     assert all(text[one.start : one.end] == one.text == one.text.strip() for one in found)
     assert "".join(one.text for one in found).replace(" ", "") == text.replace(" ", "")
+
+
+def test_a_lone_capitalised_word_belongs_to_what_follows() -> None:
+    text = "Antony John Blinken, Secretary of State of the United States, visited Argentina from February 22, 2024."
+    assert [one.text for one in cut(text)] == [text]

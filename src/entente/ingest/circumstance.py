@@ -16,6 +16,11 @@ from entente.model.claim import Entity
 _SHARING: Final = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "xcomp", "nmod"})
 """Relations by which a word has its place with what governs it: “held talks in Cairo”."""
 _PLACING: Final = frozenset("in at near across outside inside around".split())
+_DURING: Final = frozenset("at during in on".split())
+"""Prepositions of what an event was a part of, whose place is its own: “met at the summit in Cairo”."""
+_ATTENDING: Final = frozenset("attend host visit".split())
+_DEEPEST: Final = 3
+"""How many phrases within each other are looked through: “at the residence on the island in the bay”."""
 _AT_AN_EVENT: Final = frozenset("during at of in for".split())
 
 
@@ -64,11 +69,31 @@ def place_of(parties: Parties, found: Found) -> Entity | None:
     for index in (found.index, *islice(parties.above(found.index), 2)):
         if index != found.index and parties.relation(found.index) not in _SHARING:
             return None
-        for case, child in parties.obliques(index):
-            group = parties.meant(child) if case in _PLACING else None
-            if group and group.place and group.place not in found.objects and not _used(group, found):
-                return group.place
+        if place := _below(parties, index, found, 0):
+            return place
     return None
+
+
+def _below(parties: Parties, index: int, found: Found, depth: int) -> Entity | None:
+    """The place that a phrase below a word names, else one within such a phrase: “met at the summit in Cairo”."""
+    phrases = tuple(parties.obliques(index))
+    for case, child in phrases:
+        group = parties.meant(child) if case in _PLACING else None
+        if group and group.place and group.place not in found.objects and not _used(group, found):
+            return group.place
+    if depth >= _DEEPEST:
+        return None
+    for inner in (*(child for case, child in phrases if case in _DURING), *_attended(parties, index)):
+        if place := _below(parties, inner, found, depth + 1):
+            return place
+    return None
+
+
+def _attended(parties: Parties, index: int) -> Iterator[int]:
+    """The clause that says what somebody attended meanwhile, and what that was: “met while attending the summit”."""
+    for clause in parties.children(index, "advcl"):
+        if parties.lemma(clause) in _ATTENDING:
+            yield from (clause, *parties.children(clause, "obj"))
 
 
 def _used(group: Group, found: Found) -> bool:

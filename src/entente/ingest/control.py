@@ -70,7 +70,7 @@ LIGHT: Final = frozenset(
     "perform step face enter pursue join attend host restore renew suspend cancel call demand propose welcome "
     "discuss end halt break order lift agree approve adopt implement enforce tighten ratify finalise finalize "
     "negotiate facilitate commit wage file bring do show set pass slap levy see exchange ink seal deny "
-    "confirm trade swap".split()
+    "confirm trade swap participate accompany".split()
 )
 """Verbs that leave the saying to the noun below them: “held talks with”, “launched an attack on”."""
 DOING: Final = frozenset(

@@ -8,7 +8,10 @@ from typing import Final
 from entente.ingest.mention import Group, Mention
 from entente.ingest.read import Token
 
-_JOINING: Final = tuple(words.split() for words in ("and", ",", ", and", "as well as", ", as well as", "or", "nor"))
+_JOINING: Final = tuple(
+    words.split()
+    for words in ("and", ",", ", and", "as well as", ", as well as", "or", "nor", "along with", ", along with")
+)
 """What joins two mentions of a list."""
 _CLOSING: Final = frozenset({"and", "or", "nor", "with", "as"})
 """Words one of which joins the last two of a list."""

@@ -163,15 +163,16 @@ class Dictionary:
         """Give the one person known by a shorter or longer form of a full name: “James Addison Baker” is James Baker.
 
         First and last words are the same, and the middle ones of the shorter form stand in the longer, in order, in
-        full or by their initials. None where nobody or more than one is known so.
+        full or by their initials; with as many between, as “H. W.”, a name comes first. None where nobody or more than
+        one is known so.
         """
         words = fold(name).replace(".", " ").split()
         if len(words) < 2:
             return None
-        alike = (
-            one for middle, one in self._by_ends.get((words[0], words[-1]), ()) if _middles_fit(middle, words[1:-1])
-        )
-        found = dict.fromkeys(alike)
+        ends = self._by_ends.get((words[0], words[-1]), ())
+        alike = [(middle, one) for middle, one in ends if _middles_fit(middle, words[1:-1])]
+        whole = [(middle, one) for middle, one in alike if len(middle) == len(words) - 2]
+        found = dict.fromkeys(one for _, one in whole or alike)
         return next(iter(found)) if len(found) == 1 else None
 
     @cached_property
@@ -220,6 +221,8 @@ class Dictionary:
         for match in found:
             if not kept or match.start >= kept[-1].end:
                 kept.append(match)
+            elif match.end > kept[-1].end and (both := _of_both(kept[-1], match)):
+                kept[-1] = Match(kept[-1].start, match.end, both)
         return tuple(kept)
 
     def _candidates(self, text: str, folded: str) -> Iterator[Match]:
@@ -278,6 +281,12 @@ def _case_fits(name: str, text: str) -> bool:
         return text.translate(_DASHES) == name.translate(_DASHES)
     first = next((place for place, letter in enumerate(name) if letter.isupper()), None)
     return first is None or first >= len(text) or text[first].isupper() or text[first].isdigit()
+
+
+def _of_both(one: Match, other: Match) -> tuple[Sense, ...]:
+    """The senses of two names that overlap of a person who bears both: “Sultan Qaboos” and “Qaboos bin Said”."""
+    shared = {sense.entity for sense in one.senses} & {sense.entity for sense in other.senses}
+    return tuple(sense for sense in one.senses if sense.entity in shared and sense.entity.kind == "Person")
 
 
 def _past_article(folded: str, match: Match) -> int:

@@ -25,6 +25,10 @@ class Discourse:
     """The day of the article: “President Bush” is another in 1990 than in 2005."""
     topic: Entity | None = None
     """The first person the article names: who did what a note without a subject says, “Met with the president.”"""
+    author: Entity | None = None
+    """Who wrote it: whom a note means that leaves its subject out and has named nobody before."""
+    host: Entity | None = None
+    """The state where the traveller is whom it tells of."""
     salience: Salience = field(default_factory=Salience)
     """Whom pronouns may stand for."""
     issuer: Entity | None = None

@@ -67,7 +67,7 @@ class Establishment:
         self._bodies: dict[str, str] = {}
         for office, body, state, name in offices:
             self._bodies[office] = body
-            self._names[office].add(fold(name))
+            self._names[office].add(_spelt(name))
             for one in filter(None, (body, state)):
                 within[one].add(office)
         self._within = {body: tuple(sorted(found)) for body, found in within.items()}
@@ -81,7 +81,7 @@ class Establishment:
 
     def goes_by(self, office: str, title: str) -> bool:
         """Tell whether an office is called so: “foreign minister” fits “Foreign Minister of Arland”."""
-        return any(_called(name, fold(title)) for name in self._names.get(office, ()))
+        return any(_called(name, _spelt(title)) for name in self._names.get(office, ()))
 
     def offices(self, title: str, body: str) -> tuple[str, ...]:
         """Give the offices of a body, or of those that act for a state, that go by a title."""
@@ -113,11 +113,22 @@ class Establishment:
         )
         return self._bodies.get(best.office, "") if best else ""
 
-    def body_held(self, person: str, title: str, day: date) -> str:
-        """Give the IRI of the body where a person on a day held an office that goes by a title; empty for none."""
-        held = [one for one in self.postings.get(person, ()) if one.holds(day) and self.goes_by(one.office, title)]
-        best = max(held, key=lambda one: (one.holds(day), one.tenure), default=None)
-        return self._bodies.get(best.office, "") if best else ""
+    def holders(self, title: str, body: str, day: date) -> tuple[str, ...]:
+        """Give who held, at least possibly, an office of a body or state that goes by a title on a day."""
+        among = frozenset(self.offices(title, body))
+        if not among:
+            return ()
+        return tuple(
+            person
+            for person, held in self.postings.items()
+            if any(one.office in among and one.holds(day) for one in held)
+        )
+
+    def seat(self, person: str, title: str, day: date) -> str:
+        """Give the IRI of the only body in which a person held an office of a title on a day; empty for none."""
+        held = (one for one in self.postings.get(person, ()) if one.holds(day) and self.goes_by(one.office, title))
+        bodies = {self._bodies[one.office] for one in held if one.office in self._bodies}
+        return bodies.pop() if len(bodies) == 1 else ""
 
     def body_with(self, title: str, state: str) -> str:
         """Give the IRI of the body whose office of a state goes by a title, where one does; empty for none."""
@@ -153,6 +164,11 @@ def _postings(rows: Iterable[tuple[str, ...]]) -> Mapping[str, tuple[Posting, ..
         )
         for person, of_person in groupby(ordered, key=lambda row: row[0])
     }
+
+
+def _spelt(title: str) -> str:
+    """Spell a title in one way: British and American, “adviser” and “advisor”."""
+    return fold(title).replace("defense", "defence").replace("advisor", "adviser")
 
 
 def _called(name: str, title: str) -> bool:

@@ -69,8 +69,8 @@ def complete(
 ) -> Found | Lack:
     """Make a finding of the groups on a word's two sides, or say which the frame needs and lacks.
 
-    ``agentless`` says that the sentence names nobody who does it, as a passive may; ``bare``, that whom it is done to
-    is named but is nobody known; ``mutual``, that those who do it do it to each other.
+    ``agentless`` says that the sentence may name nobody who does it, as a passive does; ``bare``, that whom it is done
+    to is named but is nobody known; ``mutual``, that those who do it do it to each other.
     """
     subject, target = sides
     if frame.reversed:
@@ -81,7 +81,7 @@ def complete(
     if not objects and subject and len(subjects) > 1 and mutual and frame.mode != "visit":
         return Found(frame, index, subjects[:1], subjects[1:], commitment, (subject,), used)
     told = objects or frame.object_optional or frame.type == "PROTEST"  # “protests were reported”
-    if not subjects and not (agentless and frame.type in AGENTLESS and told):
+    if not subjects and not (agentless and told):
         return Lack.PLACE_SUBJECT if subject else Lack.NO_SUBJECT
     if frame.subject_classes and not _of_class(frame.subject_classes, subjects, subject):
         return Lack.SUBJECT_CLASS

@@ -1,7 +1,8 @@
 """Itineraries: the records of travels and visits that the Office of the Historian keeps, each as a short article.
 
 A record says in fields who went where and when, and in a remark what was done there. The article says the first in one
-sentence of ours and has the remark below it, word for word, so that whatever is read stands in its text.
+sentence of ours and has the remark below it, word for word, so that whatever is read stands in its text. A travel's
+only town is the article's place.
 Fields of the records: https://history.state.gov/departmenthistory/travels and …/visits, as the collection gives them.
 """
 
@@ -40,10 +41,12 @@ def itinerary(name: str, record: Mapping[str, Any]) -> tuple[str, Metadata]:
             raise BadArticle(f"{name} has no {field}", hint=f"give the {record['kind']} a {field}")
     day = published_on(name, record["start"])
     assert day is not None  # the field is not empty
+    last = published_on(name, record.get("end") or record["start"]) or day
     who, where = _travel(record) if record["kind"] == "travel" else _visit(record)
-    text = f"{who} visited {where} on {day:%B} {day.day}, {day.year}.\n\n{record['text'].strip()}"
-    title = f"{who.partition(',')[0]} in {where}, {_span(record, day)}"
-    return text, {"title": title, "publisher": PUBLISHER, "date": day.isoformat(), "rights": _RIGHTS}
+    text = f"{who} visited {where} {_when(day, last)}.\n\n{record['text'].strip()}"
+    title = f"{who.partition(',')[0]} in {where}, {_span(day, last)}"
+    known = {"title": title, "publisher": PUBLISHER, "date": day.isoformat(), "rights": _RIGHTS}
+    return text, known | ({"place": town} if (town := _town(record)) else {})
 
 
 def _travel(record: Mapping[str, Any]) -> tuple[str, str]:
@@ -51,20 +54,20 @@ def _travel(record: Mapping[str, Any]) -> tuple[str, str]:
     if not role.endswith(_STATE):
         role = f"{role} of {_STATE}"
     who = _BRACKETS.sub("", record["traveller"]).strip()
-    return f"{who}, {role},", _country(record["country"])
+    return f"{who}, {role},", country(record["country"])
 
 
 def _visit(record: Mapping[str, Any]) -> tuple[str, str]:
     countries = record.get("from_country")
     if not isinstance(countries, list) or not countries or not all(isinstance(one, str) for one in countries):
         return record["visitor"].strip(), _STATE
-    return f"{record['visitor'].strip()} of {_country(countries[0])}", _STATE
+    return f"{record['visitor'].strip()} of {country(countries[0])}", _STATE
 
 
-def _country(name: str) -> str:
+def country(name: str) -> str:
     """Write an inverted name forwards, and without what brackets add: “Korea, Republic of” is the Republic of Korea.
 
-    >>> _country("Korea, Republic of"), _country("Korea, South"), _country("Burma (Myanmar)")
+    >>> country("Korea, Republic of"), country("Korea, South"), country("Burma (Myanmar)")
     ('the Republic of Korea', 'South Korea', 'Burma')
     """
     plain = _BRACKETS.sub("", name).strip()
@@ -74,6 +77,19 @@ def _country(name: str) -> str:
     return f"the {rest} {first}" if rest.endswith(" of") else f"{rest} {first}"
 
 
-def _span(record: Mapping[str, Any], day: date) -> str:
-    last = record.get("end") or record["start"]
-    return day.isoformat() if last == record["start"] else f"{day.isoformat()} to {last}"
+def _town(record: Mapping[str, Any]) -> str:
+    """The only town of a travel; nothing where there are several, of which the remark does not say which it means."""
+    town = record.get("locale") or ""
+    return town.strip() if isinstance(town, str) and "," not in town else ""
+
+
+def _when(first: date, last: date) -> str:
+    return f"on {_day(first)}" if last <= first else f"from {_day(first)} to {_day(last)}"
+
+
+def _day(day: date) -> str:
+    return f"{day:%B} {day.day}, {day.year}"
+
+
+def _span(first: date, last: date) -> str:
+    return first.isoformat() if last == first else f"{first.isoformat()} to {last.isoformat()}"

@@ -114,6 +114,7 @@ NO_PERSON: Final = frozenset(
     "agreement accord accords act treaty pact initiative protocol doctrine programme program plan fund desert "
     "peninsula valley lake heights hills city county district airport port base camp street square house palace "
     "bridge canal corridor war day week news agency declaration charter convention resolution leader prize award "
-    "dream belt road operation article security defence defense affairs university college".split()
+    "dream belt road operation article security defence defense affairs university college dialogue cup championship "
+    "games festival medal".split()
 )
 """Last words of names that are no person’s."""

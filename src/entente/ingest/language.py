@@ -22,7 +22,7 @@ FUNCTION_WORDS: Final = frozenset(
 FLOOR: Final = 0.1
 """Least share of function words in an English text; lists of names and tables have fewer than sentences do."""
 ENOUGH: Final = 12
-"""Fewer words than this are read without asking."""
+"""Fewer words than this, those with a capital left out, are read without asking: names are of no language."""
 
 LATIN_FLOOR: Final = 0.25
 """Least share of Latin letters, whatever the number of words: other scripts may write many words as one."""
@@ -102,7 +102,8 @@ def require_english(name: str, text: str, declared: str = "") -> None:
     if words and _latin(words) < LATIN_FLOOR:
         raise BadArticle(f"{name} does not look like English (most of it is in another script)", hint=_HINT)
     share = _share(words, FUNCTION_WORDS)
-    if len(words) >= ENOUGH and share < FLOOR:
+    small = sum(not word[0].isupper() for word in re.findall(r"[^\W\d_]+", "\n".join(rest)[:_SAMPLE]))
+    if small >= ENOUGH and share < FLOOR:
         raise BadArticle(f"{name} does not look like English ({share:.0%} English function words)", hint=_HINT)
 
 

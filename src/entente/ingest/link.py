@@ -14,6 +14,7 @@ from entente.ingest.mention import Group, Mention
 from entente.ingest.phrases import Phrases
 from entente.ingest.read import Parse, Token
 from entente.ingest.senses import Senses
+from entente.ingest.tree import leaves_out_subject
 
 _POINTERS: Final = frozenset({"pronoun", "description"})
 
@@ -23,7 +24,10 @@ def link(parse: Parse, discourse: Discourse, watch: Callable[[Senses], None] = l
 
     ``watch`` is shown what each name might stand for, and which sense of it was chosen.
     """
+    topic = discourse.topic
     groups = coordinated(parse.tokens, _mentions(parse, discourse, watch))
+    if any(leaves_out_subject(parse.tokens, verb) for verb in range(min(2, len(parse.tokens)))):
+        discourse.topic = topic  # whom a note meets is not who wrote it
     return tuple(_with_both_sides(parse.tokens, groups, discourse))
 
 

@@ -126,7 +126,13 @@ def _connects(tokens: tuple[Token, ...], index: int) -> bool:
     followed = index + 1 < len(tokens) and tokens[index + 1].capital
     if token.lower not in CONNECTORS:
         return followed and after_initial(tokens, index)
-    return followed or token.text in ("-", "'")
+    return followed or token.text in ("-", "'") or _article(tokens, index)
+
+
+def _article(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether an Arabic article stands at an index, which a hyphen joins to its name: “al-Araby”."""
+    after = tokens[index + 1 : index + 3]
+    return tokens[index].lower in ("al", "el") and len(after) == 2 and after[0].text == "-" and after[1].capital
 
 
 def after_initial(tokens: tuple[Token, ...], index: int) -> bool:

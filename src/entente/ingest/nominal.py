@@ -62,10 +62,17 @@ def nominal(parties: Parties, index: int, frame: Frame) -> Found | Lack:
         index,
         (source, target),
         commitment(parties, index),
-        agentless=source is None and frame.type in AGENTLESS and parties.linked(index, _WITH) is None,
+        agentless=source is None and _agentless(parties, index, frame, verb),
         bare=nobody and source is not None and (done or frame.type in _BARE or _told(parties, index, frame)),
         mutual=is_shared(frame),
     )
+
+
+def _agentless(parties: Parties, index: int, frame: Frame, verb: int | None) -> bool:
+    """Whether a noun may do without who does it, by its type or in a note: “Attended a dinner with the king.”"""
+    if frame.type == "CONSULT":
+        return verb is not None and parties.lemma(verb) in LIGHT and parties.unsaid(verb)
+    return frame.type in AGENTLESS and parties.linked(index, _WITH) is None
 
 
 def _among(parties: Parties, index: int, frame: Frame) -> Found | None:

@@ -35,6 +35,8 @@ _RULING: Final = frozenset("government junta administration regime cabinet army 
 """Nouns for a state's bodies that a text names by who is in charge: “the junta of Colonel Goïta”."""
 _OWN_PLACE: Final = frozenset("nsubj nsubj:pass obj iobj obl obl:agent root nmod nmod:poss".split())
 """Relations of a noun that is no member of the list before it."""
+_PHRASES: Final = frozenset({"obl", "obl:agent", "nmod"})
+"""Those of them that a preposition opens."""
 RELATIVE: Final = frozenset({"WP", "WDT", "WP$"})
 """Tags of relative pronouns."""
 _PARTITIVE: Final = frozenset(
@@ -92,7 +94,12 @@ class Nouns(Tree):
         """Whether the tree gives a mention no place of its own in a clause, as in “backs Chad, and Mali has …”."""
         inside = range(mention.first, mention.last)
         tops = (index for index in inside if self.head(index) not in inside or self.head(index) == index)
-        return not mention.possessive and not any(self.relation(index) in _OWN_PLACE for index in tops)
+        return not mention.possessive and not any(self._placed(index) for index in tops)
+
+    def _placed(self, index: int) -> bool:
+        """Whether a noun has a place of its own in a clause; a phrase that lacks its preposition has none."""
+        relation = self.relation(index)
+        return relation in _OWN_PLACE and (relation not in _PHRASES or bool(self.case(index)))
 
     def _listed(self, index: int) -> Iterator[int]:
         """A noun with all that is joined to it, or to another word of the mention it stands in."""

@@ -8,7 +8,7 @@ from entente.ingest.control import EQUATING, OBJECT_CONTROL, SUBJECT_CONTROL
 from entente.ingest.kinds import VOICES
 from entente.ingest.mention import Group, Mention
 from entente.ingest.nouns import DEEPEST, RELATIVE, Nouns
-from entente.ingest.tree import SUBJECTS
+from entente.ingest.tree import SUBJECTS, leaves_out_subject
 from entente.model.claim import Entity
 
 _APART: Final = frozenset({"advcl", "acl:relcl", "advcl:relcl", "parataxis"})
@@ -16,6 +16,8 @@ _APART: Final = frozenset({"advcl", "acl:relcl", "advcl:relcl", "parataxis"})
 _LOOSE: Final = frozenset("by against with to from for between towards toward".split())
 """Prepositions whose phrase may hang on a noun below the word that it belongs to."""
 _BY: Final = frozenset({"by"})
+_ELSEWHERE: Final = frozenset({"list", "appos", "dep", "parataxis", "xcomp", "obl:unmarked"})
+"""Relations by which a tree hangs an object that it does not know for one."""
 
 
 def _somebody(party: Entity) -> bool:
@@ -87,9 +89,15 @@ class Parties(Nouns):
             return self.meant(self.head(head))
         return self.subject(head, depth + 1)
 
+    def unsaid(self, verb: int) -> bool:
+        """Whether a note leaves out who does what a verb says, or the verb that it is joined to."""
+        first = self.first(verb)
+        own = self.child(verb, *SUBJECTS) is not None
+        return leaves_out_subject(self.tokens, first) and not own
+
     def _left_out(self, verb: int) -> Group | None:
-        """Who acts in a note that begins with a verb: “Met with the president.”"""
-        if self.topic is None or verb > 1 or self.tokens[verb].tag not in ("VBD", "VBN"):
+        """Who acts in a note that leaves out who does."""
+        if self.topic is None or not leaves_out_subject(self.tokens, verb):
             return None
         return Group((Mention(0, 1, "pronoun", actor=self.topic),))
 
@@ -157,7 +165,8 @@ class Parties(Nouns):
         if mention is None or mention.how not in ("name", "person") or mention.possessive:
             return None
         top = next((one for one in range(at, mention.last) if self.head(one) not in range(at, mention.last)), at)
-        return top if self.relation(top) in ("list", "appos", "dep", "parataxis", "xcomp", "obl:unmarked") else None
+        loose = self.relation(top) in ("obl", "obl:agent") and not self.case(top)
+        return top if loose or self.relation(top) in _ELSEWHERE else None
 
     def _shared_object(self, verb: int) -> int | None:
         """The object that a verb shares with one joined to it: “armed and trained the rebels”."""

@@ -13,7 +13,7 @@ from entente.ingest.names import Name
 from entente.ingest.posts import Posts
 from entente.ingest.read import Token
 from entente.ingest.senses import Senses
-from entente.ingest.titles import NATIONAL
+from entente.ingest.titles import NATIONAL, Role, titles
 from entente.model.claim import Entity
 
 _JUNIOR: Final = frozenset({"Jr.", "Sr.", "Jr", "Sr"})
@@ -43,10 +43,10 @@ class Persons:
         person, last = found
         posts = tuple(self._of_the_state(post, person, first) for post in posts)
         last += self.senses.text(last) in _JUNIOR
-        posts, last = self._of_state(posts, last)
-        posts = tuple(self._national(post, person) for post in posts)
+        posts, last = self._of_state(posts or self._within(index, last), last)
+        posts = tuple(self._seated(post, person) for post in posts)
         added = self.posts.apposition(last)
-        added = replace(added, posts=tuple(self._national(post, person) for post in added.posts))
+        added = replace(added, posts=tuple(self._seated(post, person) for post in added.posts))
         possessive = self.senses.apostrophe(last)
         return Mention(
             first, max(added.last, last + possessive), "person", actor=person, rank=rank or added.rank,
@@ -69,27 +69,37 @@ class Persons:
             return post
         return replace(post, organisation=self.discourse.salience.most({"State"}, first))
 
-    def _national(self, post: Post, person: Entity) -> Post:
-        """Give “President Putin” the state he acts for, “Defense Secretary Austin” the department he heads.
+    def _within(self, index: int, last: int) -> tuple[Post, ...]:
+        """The position that a name itself begins with: “King Hussein”."""
+        text = self.senses.label(index, last)
+        found = next(iter(titles(text)), None)
+        if found is None or found.role is not Role.POSITION or found.start or found.end == len(text):
+            return ()
+        return (Post(found.head, None, not found.held),)
 
-        A spokesman’s body is not to be guessed.
+    def _seated(self, post: Post, person: Entity) -> Post:
+        """Give “President Putin” the state he acts for, “Chairman Arafat” the body he is known to be chairman of.
+
+        Somebody of whom nothing is known is of the state where the text has got to, but no body is guessed.
         """
         if post.organisation:
             return self._of_department(post, post.organisation)
         if post.position.lower().endswith(NATIONAL):
-            return replace(post, organisation=self.senses.nation(person))
-        day, known = self.discourse.published, self.discourse.dictionary
-        body = known.establishment.body_held(person.iri, post.position, day) if day else ""
-        return replace(post, organisation=known.entities.get(body))
+            host = None if person.known or person.acts_for else self.discourse.host
+            return replace(post, organisation=self.senses.nation(person) or host)
+        day = self.discourse.published
+        known = self.discourse.dictionary
+        seat = known.establishment.seat(person.iri, post.position, day) if day and not post.former else ""
+        return replace(post, organisation=known.entities.get(seat))
 
     def _of_department(self, post: Post, state: Entity) -> Post:
         """Give a state's secretary the department: “the US assistant secretary of defense”."""
         title = post.position.lower()
         at = title.find("secretary of ")
-        if state.kind != "State" or (at < 0 and not title.endswith(" secretary")):
+        if state.kind != "State" or at < 0:
             return post
         known = self.discourse.dictionary
-        body = known.entities.get(known.establishment.body_with(title[max(at, 0) :], state.iri))
+        body = known.entities.get(known.establishment.body_with(title[at:], state.iri))
         return replace(post, organisation=body) if body else post
 
     def _bearer(self, index: int, *, titled: bool, nation: Entity | None) -> tuple[Entity, int] | None:
@@ -106,7 +116,7 @@ class Persons:
         if last == index:
             return None
         label = senses.label(index, last)
-        known = self._known(label) or senses.in_office(index, last)
+        known = self._known(label) or senses.in_office(index, last, nation)
         if known:
             return known, last
         if not titled or senses.lower(last - 1) in ORGANISATIONS:

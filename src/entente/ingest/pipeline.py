@@ -18,6 +18,7 @@ from entente.ingest.dictionary import Dictionary
 from entente.ingest.discourse import Discourse
 from entente.ingest.explain import explain
 from entente.ingest.extract import extract
+from entente.ingest.ground import on_neutral_ground
 from entente.ingest.link import link
 from entente.ingest.parts import parts
 from entente.ingest.quads import graph
@@ -26,6 +27,7 @@ from entente.ingest.restated import restated
 from entente.ingest.segment import segment
 from entente.ingest.senses import Senses
 from entente.ingest.sentences import ReadSentence
+from entente.ingest.stays import Stays, author_of
 from entente.ingest.verify import verify
 from entente.ingest.version import reader_digest
 from entente.ingest.voices import Voices
@@ -112,18 +114,21 @@ def claims_of(this: Article, parses: Iterable[Parse], dictionary: Dictionary) ->
 def sentences_of(this: Article, parses: Iterable[Parse], dictionary: Dictionary) -> Iterator[ReadSentence]:
     """Yield an article's sentences in their order, each with whom it names, its claims and what they rest on."""
     discourse, known = Discourse(this.iri, dictionary, this.date), dictionary.establishment
-    voices = Voices(this, discourse)
+    discourse.author = author_of(this, dictionary)
+    stays, voices = Stays(this, dictionary, discourse.author), Voices(this, discourse)
     for parse in parses:
         if parse.sentence.part is PartKind.SPEAKER:
             voices.begin_turn(parse)
             continue
         senses: list[Senses] = []
         workings: list[Workings] = []
+        discourse.host = stays.host
         groups = link(parse, discourse, senses.append)
         voices.before(parse)
-        found = voices.spoken(parse, extract(this, parse, groups, discourse, workings.append))
-        claims = tuple(in_office(acting(claim, known, this.date), known, this.date) for claim in found)
-        yield ReadSentence(parse, groups, claims, senses[0], workings[0])
+        found = stays.settled(extract(this, parse, groups, discourse, workings.append))
+        acted = (acting(claim, known, this.date) for claim in voices.spoken(parse, found))
+        claims = (on_neutral_ground(in_office(claim, known, this.date), dictionary) for claim in acted)
+        yield ReadSentence(parse, groups, tuple(claims), senses[0], workings[0])
 
 
 def reading_key(this: Article, dictionary: Dictionary, parser: str = OWN) -> str:

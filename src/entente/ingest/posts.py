@@ -19,7 +19,7 @@ _PASSING: Final = _FORMER | frozenset("newly appointed new current outgoing inco
 _FOR: Final = frozenset({"for", "on", "of", "in"})
 _REMIT: Final = 8
 """Tokens of what an office is for, at most."""
-_ENVOYS: Final = frozenset({"ambassador", "envoy", "special envoy"})
+_ENVOYS: Final = frozenset({"ambassador", "envoy", "special envoy", "representative", "coordinator"})
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,10 @@ class Posts:
         kept = [word for word in standing if word not in _PASSING]
         link = self.senses.lower(last)
         if link in ("of", "for", "to", "in") and (inner := self._at(last + 1)):
-            body = body if body and link == "to" else inner[0]
+            body = body if body and link != "of" else inner[0]
             last = inner[1]
+        elif title.head.lower() in _ENVOYS:
+            last = self._past_field(last)
         return Post(" ".join([*kept, title.head]), body, not _FORMER.isdisjoint(standing)), last
 
     def _at(self, start: int) -> tuple[Entity, int] | None:
@@ -61,6 +63,12 @@ class Posts:
         name = self.senses.names.get(index)
         sense = self.senses.choose(index, name) if name else None
         return (sense.entity, name.last) if name and sense and sense.entity.kind in PLACES else None
+
+    def _past_field(self, index: int) -> int:
+        """The index after the place an envoy deals with: “to the Middle East”."""
+        place = self.senses.past_modifiers(index + 1)
+        inside = self.senses.lower(index) in ("to", "for") and place in self.senses.names
+        return self.senses.names[place].last if inside else index
 
     def host(self, index: int) -> Entity | None:
         """The state an ambassador is sent to."""

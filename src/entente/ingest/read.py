@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -71,15 +71,31 @@ class Parse:
 def read(paragraphs: Sequence[Paragraph], pipeline: Language) -> Iterator[Parse]:
     """Parse paragraphs, and yield their sentences in order; offsets are into the article's text."""
     for paragraph, doc in zip(paragraphs, pipeline.pipe(one.text for one in paragraphs), strict=True):
-        arcs = mended(doc, universal(doc))
-        for span in doc.sents:
-            yield from _sentences(paragraph, span, arcs, doc.user_data.get(SIGNATURES, {}))
+        arcs, signatures = list(mended(doc, universal(doc))), doc.user_data.get(SIGNATURES, {})
+        for tokens in _whole(doc.sents, arcs):
+            yield from _sentences(paragraph, tokens, arcs, signatures)
 
 
-def _sentences(paragraph: Paragraph, span: Span, arcs: Sequence[Arc], signatures: Mapping[int, str]) -> Iterator[Parse]:
+def _whole(spans: Iterable[Span], arcs: list[Arc]) -> Iterator[list[Spacy]]:
+    """Give the tokens of each sentence; a lone capitalised word without a full stop begins the next."""
+    begun: list[Spacy] = []
+    for span in spans:
+        tokens = [token for token in span if not token.is_space]
+        if begun and tokens:
+            arcs[begun[-1].i] = Arc(tokens[0].i, "compound")
+        begun += tokens
+        if len(begun) != 1 or not begun[0].text.istitle():
+            yield begun
+            begun = []
+    if begun:
+        yield begun
+
+
+def _sentences(
+    paragraph: Paragraph, tokens: list[Spacy], arcs: Sequence[Arc], signatures: Mapping[int, str]
+) -> Iterator[Parse]:
     """Give a sentence; of one too long its pieces, each a sentence."""
-    tokens = [token for token in span if not token.is_space]
-    signature = signatures.get(tokens[0].i, "") if tokens else ""
+    signature = signatures.get(tokens[-1].i, signatures.get(tokens[0].i, "")) if tokens else ""
     while tokens:
         size = next((at for at, token in enumerate(tokens) if _end(token) - tokens[0].idx > LONGEST), len(tokens))
         piece, tokens = tokens[: max(1, size)], tokens[max(1, size) :]

@@ -18,12 +18,18 @@ _JOINED: Final = re.compile(r"\s*[;,]?\s*(?:\b(?:and|or)\b)?\s*$")
 """What joins an item to the next: “; and”."""
 
 
+_NOTE: Final = re.compile(r"(?:Also )?(?:Met|Held|Took|[A-Z][a-z]+ed)\b")
+"""How a note begins that leaves out who did what it tells: “Met with the president.”"""
+_NEXT: Final = re.compile(r"(?<=;) (?=(?:(?:also|later|then|afterwards) )?(?:met|held|took|[a-z]+ed)\b)")
+"""What parts its clauses."""
+
+
 def segment(article: Article) -> tuple[Paragraph, ...]:
-    """Cut an article into the paragraphs that are read, in the order of reading."""
+    """Cut an article into the paragraphs that are read, in the order of reading; a note's clauses share a number."""
     found = [part for part in parts(article.text, article.title) if part.kind in READ]
     ordered = sorted(found, key=lambda part: part.kind is PartKind.HEADLINE)
-    made = (paragraph for paragraph in _paragraphs(article.text, ordered))
-    return tuple(replace(paragraph, number=number) for number, paragraph in enumerate(made))
+    made = enumerate(_paragraphs(article.text, ordered))
+    return tuple(replace(clause, number=number) for number, paragraph in made for clause in _clauses(paragraph))
 
 
 def _paragraphs(text: str, found: Sequence[Part]) -> Iterator[Paragraph]:
@@ -59,3 +65,11 @@ def _small(label: str) -> str:
         return label
     words = re.sub(r"[^\W\d_]+", lambda match: match[0][0] + match[0][1:].lower(), label)
     return words if len(words) == len(label) else label
+
+
+def _clauses(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """Cut a note at its semicolons: “Attended the conference; met with the president.”"""
+    start = paragraph.start
+    for clause in _NEXT.split(paragraph.text) if _NOTE.match(paragraph.text) else [paragraph.text]:
+        yield replace(paragraph, text=clause, start=start)
+        start += len(clause) + 1

@@ -10,7 +10,9 @@ from entente.ingest.candidates import PART, Choice, bare, rank
 from entente.ingest.dictionary import Sense
 from entente.ingest.discourse import Discourse
 from entente.ingest.folding import fold
+from entente.ingest.full_names import with_full_names
 from entente.ingest.grammar import APOSTROPHES, CLOSING_MARKS, DETERMINERS, QUALIFIERS
+from entente.ingest.incumbents import incumbent
 from entente.ingest.kinds import PLACES, VOICES
 from entente.ingest.names import Name, after_initial, capitals, events, known_names, label_of, no_name
 from entente.ingest.read import Parse
@@ -32,7 +34,8 @@ class Senses:
     def __init__(self, parse: Parse, discourse: Discourse) -> None:
         self.parse, self.tokens, self.discourse = parse, parse.tokens, discourse
         self.dictionary = discourse.dictionary
-        self.names = self._without_titles(known_names(parse, self.dictionary))
+        names = known_names(parse, self.dictionary)
+        self.names = self._without_titles(with_full_names(parse, names, self.dictionary))
         self._surroundings = Surroundings(parse.tokens, self.names, self.dictionary)
         self.events = {first: (last, found) for first, last, found in events(parse, discourse)}
         self.titles = self._titles()
@@ -198,16 +201,25 @@ class Senses:
         near = self._of_a_state_named(persons, day)
         return near[0] if len({sense.entity for sense in near}) == 1 else None
 
-    def in_office(self, first: int, last: int) -> Entity | None:
-        """Give whom a titled full name means that is spelled otherwise than any known: “President Yasir Arafat”.
+    def in_office(self, first: int, last: int, body: Entity | None) -> Entity | None:
+        """Give whom a titled name means that is spelled otherwise than any known: “President Yasir Arafat”.
 
-        It is the one bearer of its last name who holds an office of that title on the day of the article, where the
-        first letters agree.
+        It is the one who holds an office of that title on the day of the article and is called nearly so, in the body
+        named with it or in a state named around it; else the one bearer of that last name in such an office anywhere,
+        where the first letters agree.
         """
-        name, day, title = self.names.get(last - 1), self.discourse.published, self._before.get(first)
-        if not name or not title or not title.held or day is None or last - first < 2:
+        day, title = self.discourse.published, self._before.get(first)
+        if not title or not title.held or day is None:
             return None
-        known, initial = self.dictionary.establishment, fold(self.text(first))[:1]
+        bodies = {body.iri} if body else self._states_named()
+        found = incumbent(self.label(first, last), title.office, bodies, day, self.dictionary)
+        return found or self._of_initial(first, last, title, day)
+
+    def _of_initial(self, first: int, last: int, title: Title, day: date) -> Entity | None:
+        name, initial = self.names.get(last - 1), fold(self.text(first))[:1]
+        if not name or last - first < 2:
+            return None
+        known = self.dictionary.establishment
         alike = {sense.entity for sense in name.senses if fold(sense.entity.label)[:1] == initial}
         found = [one for one in alike if known.standing(one.iri, title.office, day) >= (True, 1)]
         return found[0] if len(found) == 1 and found[0].kind == "Person" else None
@@ -226,9 +238,13 @@ class Senses:
 
     def _of_a_state_named(self, bearers: list[Sense], day: date | None) -> list[Sense]:
         """Leave those who act for a state that the sentence names, or the article named last."""
-        states = {sense.entity for name in self.names.values() for sense in name.senses if sense.entity.kind == "State"}
-        near = {one.iri for one in (*states, self.discourse.seen.get("State")) if one}
+        near = self._states_named()
         return [sense for sense in bearers if self.dictionary.establishment.state_of(sense.entity, day) in near]
+
+    def _states_named(self) -> set[str]:
+        """IRIs of the states that the sentence names, of the one the article named last, and of the one it is in."""
+        states = {sense.entity for name in self.names.values() for sense in name.senses if sense.entity.kind == "State"}
+        return {one.iri for one in (*states, self.discourse.seen.get("State"), self.discourse.host) if one}
 
     def _may_stand(self, index: int, sense: Sense) -> bool:
         """Whether a sense can be meant: “President Lagos” is no city, the “Nigerian Security Council” not the UN’s."""

@@ -12,7 +12,7 @@ _RANK = (
     r"(?:general|gen\.|admiral|adm\.|marshal|commodore|brigadier|colonel|col\.|major|maj\.|captain|capt\.|lieutenant|"
     r"lt\.|sergeant|sgt\.)"
 )
-_HONORIFIC = r"mr\.?|mrs\.?|ms\.?|dr\.?|sheikh|sir|lady|ayatollah|professor|prof\."
+_HONORIFIC = r"mr\.?|mrs\.?|ms\.?|dr\.?|sheikh|sir|lady|ayatollah|professor|prof\.|cardinal|archbishop"
 _STANDING = (
     r"former|then|acting|interim|outgoing|incoming|deputy|vice|assistant|special|permanent|first|new|newly appointed|"
     r"current|longtime|long-time|late|ousted|deposed|exiled|self-declared|transitional|top|senior|supreme|principal|military"
@@ -30,7 +30,7 @@ _HEAD = (
     r"chairman|chairwoman|chairperson|chair|"
     r"speaker|leader|director[ -]general|director|head|chief|governor|mayor|ambassador|charge d'affaires|"
     r"(?:special |un )?(?:envoy|representative)|high representative|commissioner|spokesman|spokeswoman|spokesperson|"
-    r"senator|lawmaker|chief negotiator|co-founder|founder|coordinator|inspector|rapporteur"
+    r"aide to the president|senator|lawmaker|chief negotiator|co-founder|founder|coordinator|inspector|rapporteur"
 )
 _AGENT = {
     "state": r"(?:(?:military|security|intelligence|police|army|navy|defen[cs]e|foreign|government|border|air force) )?"
@@ -73,6 +73,7 @@ NATIONAL: Final = (
     "sultan",
     "grand duke",
     "crown prince",
+    "foreign secretary",
 )
 """Ends of positions that are of a state where no other body is named."""
 _LESSER: Final = frozenset({"vice", "deputy", "assistant"})

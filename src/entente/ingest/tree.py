@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -150,3 +150,9 @@ class Tree:
     def within(self, index: int, top: int) -> bool:
         """Whether a token is another or hangs below it."""
         return index == top or top in self.above(index)
+
+
+def leaves_out_subject(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a verb opens a note that does not say who acts: “Met with the president.”"""
+    own = any(token.relation in SUBJECTS and token.head == verb for token in tokens[:verb])
+    return verb <= 1 and tokens[verb].relation == "root" and tokens[verb].tag in ("VBD", "VBN") and not own

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from entente.ingest.commitment import Commitment, commitment
-from entente.ingest.events import PLACED, Found, complete, is_event, is_shared, others
+from entente.ingest.events import AGENTLESS, PLACED, Found, complete, is_event, is_shared, others
 from entente.ingest.lacks import Lack
 from entente.ingest.lexicon import Frame
 from entente.ingest.mention import Group
@@ -52,11 +52,18 @@ def verbal(parties: Parties, index: int, frame: Frame) -> Found | Lack:
         index,
         (source, target),
         _said(parties, index, frame),
-        agentless=source is None and (parties.passive(index) or thing),
+        agentless=source is None and _agentless(parties, index, frame, thing=thing),
         bare=nobody and not frame.known_only and _meets_somebody(parties, index, frame, nouns),
         mutual=nobody and (_reciprocal(parties, index) or (is_shared(frame) and not frame.known_only)),
         used=nouns,
     )
+
+
+def _agentless(parties: Parties, index: int, frame: Frame, *, thing: bool) -> bool:
+    """Whether a verb may do without who does it: in the passive, by a thing, or in a note: “Met with the president.”"""
+    if frame.type == "CONSULT":
+        return parties.unsaid(index) and not parties.passive(index)
+    return frame.type in AGENTLESS and (parties.passive(index) or thing)
 
 
 def _lack(parties: Parties, index: int, frame: Frame, nouns: frozenset[int]) -> Lack | None:
