@@ -43,8 +43,11 @@ _PATTERNS: Final = tuple(
 )
 _OPENING: Final = frozenset({"since", "from", "as of"})
 _CLOSING: Final = frozenset({"until", "till"})
-_UP_TO: Final = re.compile(r"\s?(?:to|until|till|through|and|–|-)?\s?", re.IGNORECASE)
-_FROM: Final = frozenset({"from", "between"})
+_UP_TO: Final = {
+    "from": re.compile(r",? ?(?:to|until|till|through|–|-)? ?", re.IGNORECASE),
+    "between": re.compile(r",? and ", re.IGNORECASE),
+}
+"""What stands between the first and the last day of a range, by the word before the first."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,7 @@ class Dated:
     @property
     def closes(self) -> bool:
         """Whether it tells when something ended, or is to end."""
-        return self.lead in _CLOSING or self.lead in _FROM
+        return self.lead in _CLOSING or self.lead in _UP_TO
 
 
 def dates(text: str, today: date | None) -> tuple[Dated, ...]:
@@ -90,7 +93,7 @@ def _dated(match: re.Match[str], today: date | None) -> Dated | None:
         return None
     if found is None:
         return None
-    if lead in _FROM and "until" in named:
+    if lead in _UP_TO and "until" in named:
         days = Bounds(*_day(found[0]), *_day(found[1]))
         return Dated(*match.span(), days, None, lead)
     other = _bounds(ahead, lead) if ahead and ahead != found else None
@@ -119,12 +122,22 @@ def _ranges(text: str, found: Sequence[Dated]) -> list[Dated]:
     joined: list[Dated] = []
     for one in found:
         before = joined[-1] if joined else None
-        if before and before.lead in _FROM and _UP_TO.fullmatch(text[before.end : one.start]):
-            ends = Bounds(before.bounds.starts_not_before, before.bounds.starts_not_after, *_last(one.bounds))
-            joined[-1] = replace(before, end=one.end, bounds=ends, ahead=None)
+        lasting = _lasting(before, one, text[before.end : one.start]) if before else None
+        if before and lasting:
+            joined[-1] = replace(before, end=one.end, bounds=lasting, ahead=None)
         else:
             joined.append(one)
     return joined
+
+
+def _lasting(first: Dated, last: Dated, between: str) -> Bounds | None:
+    """Bound what lasted from one date to another; None where they are no range, or the second is not the later."""
+    up_to = _UP_TO.get(first.lead)
+    ends = _last(last.bounds)
+    begun = first.bounds.starts_not_before
+    if up_to is None or not up_to.fullmatch(between) or not begun or not ends[0] or begun >= ends[0]:
+        return None
+    return Bounds(begun, first.bounds.starts_not_after, *ends)
 
 
 def _last(bounds: Bounds) -> tuple[datetime | None, datetime | None]:
