@@ -15,7 +15,7 @@ TEXTS = {
     "samples": ROOT / "src/entente/data/samples",
 }
 """Name of a set → the folder of its texts."""
-UNREAD: dict[str, Path] = {}
+UNREAD: dict[str, Path] = {"fresh": SETS / "fresh"}
 """Sets written and marked before our reader saw them: checked like the others, measured against no floor yet."""
 
 
