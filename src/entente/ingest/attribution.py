@@ -15,11 +15,12 @@ from entente.ingest.discourse import Discourse
 from entente.ingest.mention import Group
 from entente.ingest.parties import Parties
 from entente.ingest.quotation import quoted
+from entente.ingest.unnamed import unnamed_voice
 from entente.ingest.verb_classes import ASKING, BARE, CHARGING, CITING, DENIAL, SPEECH, STATEMENTS
 from entente.model.claim import Entity
 
 _CLAUSES: Final = ("ccomp", "xcomp", "csubj", "csubj:pass")
-_NO_SPEECH_BELOW: Final = frozenset({"expect", "hope", "hold"})
+_NO_SPEECH_BELOW: Final = frozenset("expect hope hold promise vow pledge offer propose threaten claim".split())
 """Verbs of which an infinitive below is what they do themselves, no speech: “hopes to visit”."""
 _INSERTED: Final = frozenset({"parataxis", "discourse"})
 _AS: Final = frozenset({"as"})
@@ -86,7 +87,7 @@ def relays(chain: Sequence[Scope]) -> tuple[Entity, ...]:
 
 def attribute(parties: Parties, discourse: Discourse) -> Attribution:
     """Find every scope of a sentence, and remember its speaker."""
-    scopes = [*_according(parties), *_speech(parties), *_nouns(parties), *_charges(parties)]
+    scopes = [*_according(parties), *_speech(parties, discourse), *_nouns(parties), *_charges(parties)]
     scopes += list(_citing(parties, scopes))
     within = quoted(parties.parse, discourse.quotation)
     scopes += _quotations(within, scopes, len(parties.tokens))
@@ -103,10 +104,11 @@ def _speaker(group: Group | None) -> Entity | None:
     return actors[0] if actors and actors[0] is not WE else None
 
 
-def _speech(parties: Parties) -> Iterator[Scope]:
+def _speech(parties: Parties, discourse: Discourse) -> Iterator[Scope]:
     for index, token in enumerate(parties.tokens):
         if token.lemma in SPEECH and parties.verbal(index) and not parties.passive(index):
             group = parties.subject(index) or _inverted(parties, index) or _before(parties, index)
+            group = group if _speaker(group) else unnamed_voice(parties, index, discourse) or group
             speaker = _speaker(group)
             if group and speaker and not group.adjective:
                 yield from _scopes_of(parties, index, speaker, group)

@@ -111,9 +111,10 @@ class Salience:
             if one.weight < _LEAST:
                 del self._referents[actors]
 
-    def name(self, actor: Entity) -> None:
-        """Take note of somebody whom no sentence names, but a label before the next one: “MR. PRICE:”."""
-        self._referents.setdefault((actor,), _Referent((actor,))).weight = float(_HERE + _WEIGHTS["nsubj"])
+    def name(self, actor: Entity, *, many: bool = False) -> None:
+        """Take note of somebody found apart from a sentence's names: by a label before it, or as its voice."""
+        one = self._referents.setdefault((actor,), _Referent((actor,), many=many))
+        one.weight = float(_HERE + _WEIGHTS["nsubj"])
 
     def hear(self, mention: Mention) -> None:
         """Take note of a mention of this sentence, from left to right."""

@@ -89,6 +89,8 @@ class Senses:
         token, name = self.tokens[index - 1], self.names.get(index - 1)
         if index == 0 or not token.capital or not token.word or no_name(token.text):
             return False
+        if self.tokens[index].relation == "flat" and self.tokens[index].head == index - 1:
+            return True
         if name or index == 1:
             return (name is None or _bare(name)) and fold(token.text) in self.dictionary.given_names
         return index not in self._ends

@@ -8,10 +8,14 @@ SPEECH: Final = frozenset(
     "say tell announce state declare confirm add note stress emphasise emphasize explain report claim argue believe "
     "reiterate affirm reaffirm acknowledge admit deny suggest indicate reveal underline underscore assert allege "
     "contend maintain expect fear predict estimate recall caution describe insist warn point write tweet post "
-    "disclose hope conclude remark comment concede complain boast lament recount assess hold".split()
+    "disclose hope conclude remark comment concede complain boast lament recount assess hold answer reply respond "
+    "retort counter promise vow pledge offer propose guarantee regret deplore testify".split()
 )
 """Verbs whose subject says what the clause below them says."""
-BARE: Final = SPEECH - frozenset("hold post point comment conclude fear expect hope write tweet tell maintain".split())
+BARE: Final = SPEECH - frozenset(
+    "hold post point comment conclude fear expect hope write tweet tell maintain answer reply respond retort counter "
+    "promise vow pledge offer propose guarantee regret deplore testify".split()
+)
 """Those of them that tell of what their object names, too: “recalled his meeting with”, “announced sanctions”."""
 DENIAL: Final = frozenset({"deny"})
 DESIGNATING: Final = frozenset("designate call list label brand consider declare".split())
