@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from entente.ingest.dictionary import Sense
 from entente.ingest.folding import fold
 from entente.ingest.grammar import DETERMINERS, PLURAL_APOSTROPHES
@@ -11,6 +13,19 @@ from entente.ingest.names import Name
 from entente.ingest.senses import Senses
 from entente.ingest.titles import Role, Title
 from entente.model.claim import Entity
+
+_PLURAL_NAMES: Final = (
+    "States",
+    "Kingdom",
+    "Emirates",
+    "Netherlands",
+    "Philippines",
+    "Republic",
+    "Islands",
+    "Maldives",
+)
+"""Last words of the names of states that have an article."""
+_MISSIONS: Final = frozenset({"embassy", "consulate"})
 
 
 class Bodies:
@@ -128,11 +143,28 @@ class Bodies:
         if found is None:
             return None
         kind, end = found
+        if kind == "DiplomaticMission" and (mission := self._mission(first, end, actor)):
+            return mission
         body = self.discourse.found(kind, self.senses.label(index, end), acts_for=actor.iri)
         return Mention(first, end, "name", actor=body)
 
+    def _mission(self, first: int, end: int, sender: Entity) -> Mention | None:
+        """Read “the US Embassy in Bishkek” as the embassy of one state in another."""
+        senses = self.senses
+        host = end + 1 + (senses.lower(end + 1) == "the")
+        name = senses.names.get(host) if senses.lower(end) in ("in", "to") else None
+        actor = senses.body(host) if name else None
+        if name is None or actor is None or sender.kind != "State" or actor.kind != "State":
+            return None
+        label = f"Embassy of {_with_article(sender.label)} in {_with_article(actor.label)}"
+        matches = senses.dictionary.find(label)
+        known = (sense.entity for match in matches for sense in match.senses if sense.entity.label == label)
+        body = next(known, None) or self.discourse.found("DiplomaticMission", label, acts_for=sender.iri)
+        return Mention(first, name.last, "name", actor=body, place=actor)
+
     def _capitalised(self, last: int, sense: Sense) -> tuple[str, int] | None:
-        if sense.how not in ("adjective", "label") or not self.senses.plain_capital(last):
+        mission = self.senses.lower(last) in _MISSIONS and sense.how == "abbreviation"  # “the US Embassy”
+        if (sense.how not in ("adjective", "label") and not mission) or not self.senses.plain_capital(last):
             return None
         end = self.senses.capitals(last)
         if end == last:
@@ -149,3 +181,8 @@ class Bodies:
             if kind := BODIES.get(words):
                 return kind, index + size
         return None
+
+
+def _with_article(state: str) -> str:
+    """A state's name as it stands after “of”: “the United States”."""
+    return f"the {state}" if state.endswith(_PLURAL_NAMES) else state

@@ -87,7 +87,7 @@ class Descriptions:
             return None
         members = self.discourse.salience.pair(start, persons=noun in PERSONS)
         if not members and noun not in PERSONS:
-            members = self.discourse.sides()
+            members = self.discourse.sides() or self.discourse.salience.counted(start, 2, ("State",))
         if not members and noun in PERSONS:
             return None
         return Mention(first, start + 1, "description", members=members or self.discourse.pair or (PAIR,))
@@ -97,7 +97,12 @@ class Descriptions:
         senses = self.senses
         number = first + (senses.lower(first) in _BEFORE_A_NUMBER)
         count = _NUMBERS.get(senses.lower(number), 0)
-        if count == 0 or number >= len(senses) or senses.tokens[number].relation not in _ARGUMENTS:
+        if count == 0 or number >= len(senses):
+            return None
+        if senses.lower(number + 1) in PEOPLE and count > 2:
+            members = self.discourse.salience.counted(number, count, ("State",))
+            return Mention(first, number + 2, "description", members=members) if members else None
+        if senses.tokens[number].relation not in _ARGUMENTS:
             return None
         if number == first and senses.lower(first) != "both":
             return None

@@ -34,6 +34,8 @@ _CHARGES: Final = frozenset(
 )
 """What is rejected when whoever made it is meant."""
 _CHARGING: Final = frozenset({"ACCUSE", "REQUEST"})
+_WITH_OTHERS: Final = frozenset({"AGREE", "AID", "COOPERATE"})
+"""Types of what nobody does with the state that he acts for himself."""
 _STANDING: Final = frozenset({"holdsPosition", "memberOf"})
 """Relations that an apposition tells beside what a speaker says."""
 _PASSING: Final = frozenset({"hosts", "participatesIn", "takesPlaceIn"})
@@ -136,6 +138,9 @@ class _Extraction:
         subjects, objects = self._spoken(found.subjects, speaker), self._spoken(found.objects, speaker)
         if (found.subjects and not subjects) or (found.objects and not objects) or set(subjects) & set(objects):
             return None
+        if frame.type in _WITH_OTHERS:
+            own = {one.acts_for for one in subjects if one.kind == "Person"}
+            objects = tuple(one for one in objects if one.iri not in own)
         if frame.type == "REJECT" and not objects:
             objects = self._charged(found, subjects)
         if frame.type in _CHARGING:

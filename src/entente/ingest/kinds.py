@@ -13,6 +13,7 @@ ORGANISATIONS: Final[dict[str, str]] = {
     "coalition": "Coalition", "alliance": "Alliance", "union": "IntergovernmentalOrganization",
     "organization": "Organization", "organisation": "Organization", "institute": "ThinkTank", "center": "ThinkTank",
     "centre": "ThinkTank", "foundation": "ThinkTank", "embassy": "DiplomaticMission",
+    "cabinet": "Government", "ministers": "Government",
     "consulate": "DiplomaticMission", "parliament": "Organization", "court": "Organization",
     "association": "Organization", "authority": "Organization", "corps": "ArmedForcesBranch",
     "government": "Government", "times": "MediaOutlet", "news": "MediaOutlet", "post": "MediaOutlet",

@@ -10,6 +10,7 @@ from typing import Final
 from entente.ingest.dictionary import Dictionary, Sense
 from entente.ingest.discourse import Discourse
 from entente.ingest.folding import fold
+from entente.ingest.grammar import APOSTROPHES
 from entente.ingest.read import Parse, Token
 from entente.model.claim import Entity
 
@@ -28,6 +29,8 @@ NO_NAME: Final = frozenset(
 )
 """Capitalised words that begin no name."""
 
+_MANY: Final = frozenset("People Peoples Workers Women Children Farmers Citizens".split())
+"""Words whose possessive stands inside a name: “Republican People’s Party”."""
 _EVENT: Final = re.compile(
     r"(?:\b(?:19|20)\d\d )?(?:[A-Z][\w’'-]+,? )(?:(?:[A-Z][\w’'-]+|of|for|on|and|the|in) ){0,12}?"
     r"(?:Conference|Summit|Forum|Congress|Symposium|Dialogue)\b(?: on (?:[A-Z]\w+ ?)+)?(?: (?:19|20)\d\d\b)?"
@@ -124,6 +127,8 @@ def _connects(tokens: tuple[Token, ...], index: int) -> bool:
     """Whether a word or mark may stand inside a name: a hyphen, or “of” and “’” before a capital."""
     token = tokens[index]
     followed = index + 1 < len(tokens) and tokens[index + 1].capital
+    if token.lower in APOSTROPHES and followed and tokens[index - 1].text in _MANY:
+        return True
     if token.lower not in CONNECTORS:
         return followed and after_initial(tokens, index)
     return followed or token.text in ("-", "'") or _article(tokens, index)

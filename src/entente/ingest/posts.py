@@ -93,8 +93,20 @@ class Posts:
             post, end = self.read(index, body)
             end = end if senses.closes(end) else self._past_remit(end)
             if senses.closes(end):
-                return Apposition(end + senses.comma(end), (post,))
+                posts, end = self._joined(post, end)
+                return Apposition(end + senses.comma(end), posts)
         return Apposition(last)
+
+    def _joined(self, post: Post, end: int) -> tuple[tuple[Post, ...], int]:
+        """Take a second post along: “Ethiopia’s chief negotiator and its ambassador to the United States”."""
+        senses = self.senses
+        if senses.lower(end) != "and":
+            return (post,), end
+        index, body = self._owner(end + 1)
+        if index not in senses.titles or senses.titles[index][1].role is not Role.POSITION:
+            return (post,), end
+        other, last = self.read(index, body or post.organisation)
+        return ((post, other), last) if senses.closes(last) and senses.lower(last) != "and" else ((post,), end)
 
     def _past_remit(self, last: int) -> int:
         """The index after what an office is for: “for African affairs”; where that is not plain, the same."""

@@ -182,13 +182,13 @@ class Salience:
         best = self._best(at, twos)
         return best.actors if best else ()
 
-    def counted(self, at: int, count: int) -> tuple[Entity, ...]:
+    def counted(self, at: int, count: int, kinds: Sequence[str] = ("State", "Person")) -> tuple[Entity, ...]:
         """So many as “all three” at an index means: a list of as many, else as many of a kind as were named of late."""
         self._remember_lists()
         lists = [one for one in self._referents.values() if len(one.actors) == count]
         if best := self._best(at, lists):
             return best.actors
-        for kind in ("State", "Person"):
+        for kind in kinds:
             late = [one.actors[0] for one in self._referents.values() if _is_late(one, kind)]
             if len(late) == count:
                 return tuple(late)

@@ -12,7 +12,8 @@ from entente.ingest.tree import SUBJECTS
 
 _VOICES: Final = frozenset(
     "source observer analyst expert resident witness diplomat adviser advisor aide insider critic commentator "
-    "columnist pundit researcher spokesman spokeswoman spokesperson negotiator mediator participant survivor relative".split()
+    "columnist pundit researcher spokesman spokeswoman spokesperson negotiator mediator participant survivor "
+    "relative".split()
 )
 """Lemmas of nouns that speak, beside those that act: soldiers, lawmakers and doctors."""
 _CLOSE: Final = frozenset({"nmod", "amod", "compound", "advmod", "obl", "case", "det", "nmod:poss", "fixed", "flat"})
