@@ -48,6 +48,8 @@ _ARGUMENTS: Final = _SUBJECTS | {"obj", "iobj", "obl", "obl:agent"}
 _SHARING: Final = frozenset({"advcl", "conj", "xcomp"})
 """Relations of a verb that may have its subject from the one above."""
 _DEEPEST: Final = 4
+_OPENERS: Final = frozenset({"of", "for", "to", "from"})
+"""Words that open what the object of a verb does: “accused Libya of”, “asked Chad to”."""
 _WITHIN: Final = frozenset({"nmod", "nmod:poss", "compound", "amod"})
 _MANY: Final = frozenset({"ArmedGroup", "Faction", "ArmedForces", "Coalition"}) | VOICES
 """Kinds of actors that “they” may stand for by themselves."""
@@ -204,22 +206,36 @@ class Salience:
         fit = [one for one in referents if not (one.standing and self._barred(one.standing, where))]
         return max(fit, key=lambda one: _weight(one, where), default=None)
 
-    def _shares(self, verb: int, subject: Standing) -> bool:
-        """Whether a verb without a subject of its own has another's: “Blinken called Burhan, urging him”."""
+    def _controls(self, verb: int, other: Standing) -> bool:
+        """Whether somebody does what a verb without a subject of its own says.
+
+        That is whom the verb above is told of, if anybody, else its subject: “accused Libya of attacking it”, “called
+        Burhan, urging him”.
+        """
         for _ in range(_DEEPEST):
             own = any(token.head == verb and token.relation in _SUBJECTS for token in self._tokens)
-            if own or self._tokens[verb].relation not in _SHARING or self._tokens[verb].head == verb:
+            relation, above = self._tokens[verb].relation, self._tokens[verb].head
+            if own or relation not in _SHARING or above == verb:
                 return False
-            verb = self._tokens[verb].head
-            if verb == subject.verb:
-                return True
+            told = relation != "conj" and self._is_told(above, verb)
+            if above == other.verb:
+                return other.relation == "obj" if told else other.relation in _SUBJECTS
+            if told:
+                return False
+            verb = above
         return False
+
+    def _is_told(self, verb: int, clause: int) -> bool:
+        """Whether a clause after “of”, or an infinitive, is said of a verb's object."""
+        has_object = any(token.head == verb and token.relation == "obj" for token in self._tokens)
+        opener = any(token.head == clause and token.lower in _OPENERS for token in self._tokens)
+        return has_object and opener
 
     def _barred(self, other: Standing, where: Standing) -> bool:
         """Whether two cannot be the same: one acts on the other, or stands in its phrase."""
         if other.verb == where.verb and {other.relation, where.relation} <= _ARGUMENTS:
             return True
-        if other.relation in _SUBJECTS and where.relation in _ARGUMENTS - _SUBJECTS and self._shares(where.verb, other):
+        if where.relation in _ARGUMENTS - _SUBJECTS and self._controls(where.verb, other):
             return True
         clause = self._tokens[where.verb]
         if clause.relation == "acl:relcl" and clause.head == other.head and where.relation in _ARGUMENTS:
