@@ -256,7 +256,7 @@ def _charges(parties: Parties) -> Iterator[Scope]:
             opener = parties.marker(clause) or parties.case(clause)
             content = opener in _OF if token.lemma in CHARGING else opener in _TO
             # “wants to meet” asks nobody
-            told = parties.child(index, "obj") is not None or parties.child(clause, "nsubj") is not None
+            told = parties.child(index, "obj", "iobj") is not None or parties.child(clause, "nsubj") is not None
             content = content and (told or parties.relation(clause) != "xcomp")
             if group and speaker and content and parties.verbal(clause):
                 yield Scope(*parties.span(clause), speaker, index, says=False, voices=group.actors)

@@ -43,7 +43,9 @@ def shared_posts(parties: Parties, states: dict[str, Entity]) -> Iterator[Relati
 
 def _persons(parties: Parties, index: int) -> list[Mention]:
     """The two or more persons that a comma sets beside a plural."""
-    for child in parties.children(index, "appos"):
+    # A parser may take the names for more of the states before them: “of Libya and Russia, Omar Saleh and …”.
+    below = (child for _, child in parties.obliques(index))
+    for child in (*parties.children(index, "appos"), *below):
         group = parties.meant(child) or Group(())
         named = [one for one in group.mentions if one.actor and one.actor.kind == "Person" and one.first > index]
         if len(named) > 1:
@@ -55,7 +57,9 @@ def _owners(parties: Parties, index: int) -> tuple[Entity, ...]:
     owner = parties.owner(index)
     below = next((child for case, child in parties.obliques(index) if case == "of"), None)
     group = owner or (parties.meant(below) if below is not None else None)
-    return group.actors if group else ()
+    actors = group.actors if group else ()
+    states = tuple(one for one in actors if one.kind != "Person")
+    return states or actors
 
 
 def _state(

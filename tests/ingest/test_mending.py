@@ -1,0 +1,39 @@
+"""Trees that no sentence has."""
+
+from __future__ import annotations
+
+import spacy
+from spacy.tokens import Doc
+
+from entente.ingest.mending import mended
+from entente.ingest.universal import Arc
+
+ENGLISH = spacy.blank("en")
+
+
+def doc(*words: str, tags: dict[int, str] | None = None) -> Doc:
+    """A document of words, some with a tag."""
+    return Doc(ENGLISH.vocab, list(words), tags=[(tags or {}).get(at, "NN") for at in range(len(words))])
+
+
+def test_of_two_subjects_the_first_is_that_of_the_clause_before_the_verb() -> None:
+    arcs = [Arc(4, "nsubj"), Arc(4, "ccomp"), Arc(1, "obj"), Arc(4, "nsubj"), Arc(4, "root")]
+    found = mended(doc("NATO", "sends", "troops", "Berg", "said"), arcs)
+    assert found[0] == Arc(1, "nsubj")
+    assert found[3] == Arc(4, "nsubj")
+
+
+def test_a_place_before_a_clause_that_has_its_subject_is_none() -> None:
+    arcs = [Arc(4, "nsubj"), Arc(2, "nsubj"), Arc(4, "ccomp"), Arc(4, "nsubj"), Arc(4, "root")]
+    assert mended(doc("MANILA", "China", "attacked", "he", "said"), arcs)[0].relation == "dislocated"
+
+
+def test_a_noun_after_whose_is_the_subject_of_its_clause() -> None:
+    arcs = [Arc(0, "root"), Arc(2, "nmod:poss"), Arc(0, "appos"), Arc(0, "acl:relcl")]
+    found = mended(doc("France", "whose", "minister", "came", tags={1: "WP$"}), arcs)
+    assert found[2] == Arc(3, "nsubj")
+
+
+def test_a_sound_tree_is_left_as_it_is() -> None:
+    arcs = (Arc(1, "nsubj"), Arc(1, "root"), Arc(3, "nsubj"), Arc(1, "ccomp"))
+    assert mended(doc("Berg", "said", "NATO", "left"), arcs) == arcs
