@@ -43,7 +43,7 @@ COMMITMENT = [
     ("Libya will meet Russia.", claim("Libya", "CONSULT", "Russia", "", "intended")),
     ("Libya plans to attack Chad.", claim("Libya", "ASSAULT", "Chad", "", "intended")),
     ("Libya must support Chad.", claim("Libya", "SUPPORT", "Chad", "", "demanded")),
-    ("Chad urged Russia to support Sudan.", claim("Russia", "SUPPORT", "Sudan", "", "demanded")),
+    ("Chad urged Russia to support Sudan.", claim("Russia", "SUPPORT", "Sudan", "Chad", "demanded")),
     ("Russia may attack Chad.", claim("Russia", "ASSAULT", "Chad", "", "hypothetical")),
     ("Libya fears that Russia will attack Chad.", claim("Russia", "ASSAULT", "Chad", "Libya", "hypothetical")),
     ("Russia threatened to attack Chad.", claim("Russia", "ASSAULT", "Chad", "", "hypothetical")),

@@ -65,7 +65,7 @@ def test_a_page_shows_both_sentences_and_the_reasons(visitor: FlaskClient, met: 
     assert "Meridian Wire" in section or "Entente Dispatch" in section
     for reason in ("Both name ", "They are of the same type.", "Nothing is merged"):
         assert reason in section
-    assert re.search(r'class="badge" href="/id/same-event/[0-9a-f]{20}\.html">score 0\.\d+<', section)
+    assert re.search(r'class="badge" href="/id/same-event/[0-9a-f]{20}\.html">score (?:0\.\d+|1)<', section)
 
 
 def test_the_page_of_a_proposal_answers(visitor: FlaskClient, questions: Questions, met: dict[str, str]) -> None:
