@@ -11,7 +11,7 @@ from typing import Final
 from entente.ingest import marks
 from entente.ingest.datelines import day_of
 from entente.ingest.parts import Part
-from entente.model.document import DocumentKind, PartKind
+from entente.model.document import DocumentKind, PartKind, opening
 
 _PUBLISHED: Final = re.compile(r"\b(?:published|posted|issued|released|release)\b", re.IGNORECASE)
 _ABOVE: Final = frozenset({PartKind.BODY, PartKind.QUOTE, PartKind.ITEM, PartKind.TURN})
@@ -43,7 +43,7 @@ def masthead(text: str, found: Sequence[Part]) -> Masthead:
     """Gather what the parts of a text tell. Nothing is guessed: a dateline without a year gives no date."""
     headline = next((text[part.start : part.end] for part in found if part.kind is PartKind.HEADLINE), "").strip("*_ ")
     return Masthead(
-        title=headline,
+        title=headline or _first_words(text, found),
         author=_first(found, PartKind.BYLINE),
         place=_first(found, PartKind.DATELINE),
         translator=_first(found, PartKind.TRANSLATION),
@@ -92,3 +92,9 @@ def _kind(text: str, found: Sequence[Part], headline: str) -> DocumentKind | Non
         return marks.labelled(headline)
     agency = any(part.kind is PartKind.CREDIT and part.told for part in found)
     return DocumentKind.WIRE if agency else None
+
+
+def _first_words(text: str, found: Sequence[Part]) -> str:
+    """The opening of what is read where something else stands above it, as “Posted by …”; else nothing."""
+    body = next((part for part in found if part.kind is PartKind.BODY), None)
+    return opening(text[body.start :]) if body and body is not found[0] else ""

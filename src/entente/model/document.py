@@ -92,7 +92,7 @@ class Article:
     @property
     def headline(self) -> str:
         """Its title; where it has none, the opening of its text."""
-        return self.title or _opening(self.text)
+        return self.title or opening(self.text)
 
     @property
     def narrator(self) -> str:
@@ -110,7 +110,8 @@ class Article:
         return iris.article_graph(self.iri)
 
 
-def _opening(text: str) -> str:
+def opening(text: str) -> str:
+    """Give the first line of a text, cut to some eighty characters between words."""
     line = text.partition("\n")[0]
     return line if len(line) <= 80 else line[:80].rsplit(" ", 1)[0] + " …"
 
