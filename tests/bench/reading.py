@@ -31,7 +31,7 @@ from entente.syntax.pipeline import pipeline
 from .corpus import write_corpus
 from .figures import Spread
 
-STEPS: Final = ("acquire", "segment", "read and link", "extract", "quads", "publish", "all but publish")
+STEPS: Final = ("acquire", "segment", "read", "link", "extract", "quads", "publish", "all but publish")
 ARTICLES: Final = 24
 """Dispatches of 200 words a round; enough to be published in bulk."""
 ROUNDS: Final = 5

@@ -22,7 +22,7 @@ from entente.ingest.language import require_no_other_language
 from entente.ingest.makers import maker
 from entente.ingest.masthead import masthead
 from entente.ingest.metadata import known_fields, published_on
-from entente.ingest.parts import parts
+from entente.ingest.parts import Part, parts
 from entente.ingest.pipeline import sentences_of
 from entente.ingest.read import Parse, read
 from entente.ingest.records import LARGER, objects, text_of
@@ -110,8 +110,13 @@ def _batches(records: Iterable[Record]) -> Iterator[list[Record]]:
 
 
 def _coded(batch: Sequence[Record], dictionary: Dictionary, parser: str) -> Iterator[Coded]:
-    articles = [_article(record) for record in batch]
-    paragraphs = [replace(one, number=index) for index, this in enumerate(articles) for one in segment(this)]
+    found = [parts(record.text) for record in batch]
+    articles = [_article(record, known) for record, known in zip(batch, found, strict=True)]
+    paragraphs = [
+        replace(one, number=index)
+        for index, (this, known) in enumerate(zip(articles, found, strict=True))
+        for one in segment(this, known)
+    ]
     parsed = groupby(read(paragraphs, pipeline(parser)), key=lambda parse: parse.sentence.paragraph)
     by_article = defaultdict(tuple, {index: tuple(found) for index, found in parsed})
     for index, (record, this) in enumerate(zip(batch, articles, strict=True)):
@@ -124,8 +129,8 @@ def _coded(batch: Sequence[Record], dictionary: Dictionary, parser: str) -> Iter
         yield Coded(record, coded, tuple(claim for claim, _ in whole), sentences, this)
 
 
-def _article(record: Record) -> Article:
-    told = masthead(record.text, parts(record.text))
+def _article(record: Record, known: Sequence[Part]) -> Article:
+    told = masthead(record.text, known)
     day = record.date or told.date
     return Article(record.text, iris.digest(str(record.id), record.text), title=told.title, date=day, kind=told.kind)
 

@@ -38,6 +38,8 @@ def _one_subject(arcs: list[Arc], below: Mapping[int, Sequence[int]]) -> list[Ar
 
 def _with_whose(doc: Doc, arcs: list[Arc], below: Mapping[int, Sequence[int]]) -> list[Arc]:
     """Of “France, whose minister, Lecornu, came” the minister is the subject, no apposition to France."""
+    if "whose" not in doc.text.lower():
+        return arcs
     for token in doc:
         noun = arcs[token.i].head
         if token.tag_ != "WP$" or arcs[noun].relation != "appos":

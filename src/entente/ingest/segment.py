@@ -24,10 +24,13 @@ _NEXT: Final = re.compile(r"(?<=;) (?=(?:(?:also|later|then|afterwards) )?(?:met
 """What parts its clauses."""
 
 
-def segment(article: Article) -> tuple[Paragraph, ...]:
-    """Cut an article into the paragraphs that are read, in the order of reading; a note's clauses share a number."""
-    found = [part for part in parts(article.text, article.title) if part.kind in READ]
-    ordered = sorted(found, key=lambda part: part.kind is PartKind.HEADLINE)
+def segment(article: Article, known: Sequence[Part] | None = None) -> tuple[Paragraph, ...]:
+    """Cut an article into the paragraphs that are read, in the order of reading; a note's clauses share a number.
+
+    ``known`` are its parts, where they have been told apart already.
+    """
+    found = parts(article.text, article.title) if known is None else known
+    ordered = sorted((part for part in found if part.kind in READ), key=lambda part: part.kind is PartKind.HEADLINE)
     made = enumerate(_paragraphs(article.text, ordered))
     return tuple(replace(clause, number=number) for number, paragraph in made for clause in _clauses(paragraph))
 
