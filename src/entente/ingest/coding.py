@@ -16,7 +16,7 @@ from entente.ingest.dictionary import Dictionary
 from entente.ingest.kinds import VOICES
 from entente.ingest.lexicon import frames_by_name
 from entente.ingest.scene import Scene, scene
-from entente.ingest.sentences import ReadSentence
+from entente.ingest.sentences import PlainSentence
 from entente.model import iris
 from entente.model.claim import EVENT_TYPES, Claim, Entity
 from entente.ontology.resources import ontology_file
@@ -81,7 +81,7 @@ def is_whole(event: Event) -> bool:
     return bool(event.target) or event.type not in _WITH_RECIPIENT
 
 
-def events(sentences: Iterable[ReadSentence], dictionary: Dictionary, day: date | None) -> Iterator[Event]:
+def events(sentences: Iterable[PlainSentence], dictionary: Dictionary, day: date | None) -> Iterator[Event]:
     """Yield the events of an article's sentences, in their order."""
     kept = tuple(sentences)
     coder = _Coder(dictionary, day, [claim for sentence in kept for claim in sentence.claims])

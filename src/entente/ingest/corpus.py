@@ -53,12 +53,13 @@ class Record:
 
 @dataclass(frozen=True)
 class Coded:
-    """A text's events, each with the claim it was coded from, and the sentences they stand in."""
+    """A text's events, each with the claim it was coded from."""
 
     record: Record
     events: tuple[Event, ...]
     claims: tuple[Claim, ...]
-    sentences: tuple[ReadSentence, ...]
+    explained: tuple[ReadSentence, ...]
+    """The sentences with what their claims rest on; none unless that was asked for."""
     article: Article
 
 
@@ -90,10 +91,12 @@ def _record(name: str, fields: object, limit: int) -> Record | Failure:
         return Failure(name, error)
 
 
-def code(records: Iterable[Record], dictionary: Dictionary, parser: str = OWN) -> Iterator[Coded]:
+def code(
+    records: Iterable[Record], dictionary: Dictionary, parser: str = OWN, *, explaining: bool = False
+) -> Iterator[Coded]:
     """Code texts in their order; each by itself, as a whole article."""
     for batch in _batches(records):
-        yield from _coded(batch, dictionary, parser)
+        yield from _coded(batch, dictionary, parser, explaining)
 
 
 def _batches(records: Iterable[Record]) -> Iterator[list[Record]]:
@@ -109,7 +112,7 @@ def _batches(records: Iterable[Record]) -> Iterator[list[Record]]:
         yield batch
 
 
-def _coded(batch: Sequence[Record], dictionary: Dictionary, parser: str) -> Iterator[Coded]:
+def _coded(batch: Sequence[Record], dictionary: Dictionary, parser: str, explaining: bool) -> Iterator[Coded]:
     found = [parts(record.text) for record in batch]
     articles = [_article(record, known) for record, known in zip(batch, found, strict=True)]
     paragraphs = [
@@ -121,12 +124,14 @@ def _coded(batch: Sequence[Record], dictionary: Dictionary, parser: str) -> Iter
     by_article = defaultdict(tuple, {index: tuple(found) for index, found in parsed})
     for index, (record, this) in enumerate(zip(batch, articles, strict=True)):
         parses = by_article[index]
-        sentences = tuple(sentences_of(this, parses, dictionary))
+        worked = sentences_of(this, parses, dictionary)
+        explained = tuple(worked) if explaining else ()
+        sentences = tuple(one.plain for one in (explained or worked))
         claims = (claim for sentence in sentences for claim in sentence.claims if is_coded(claim))
         made = zip(claims, events(sentences, dictionary, this.date), strict=True)
         whole = tuple((claim, event) for claim, event in made if is_whole(event))
         coded = tuple(event for _, event in whole)
-        yield Coded(record, coded, tuple(claim for claim, _ in whole), sentences, this)
+        yield Coded(record, coded, tuple(claim for claim, _ in whole), explained, this)
 
 
 def _article(record: Record, known: Sequence[Part]) -> Article:
@@ -145,7 +150,7 @@ class Coder:
 
     def rows(self, records: Iterable[Record]) -> Iterator[Row]:
         """Code texts one after another."""
-        for coded in code(records, self.dictionary, self.parser):
+        for coded in code(records, self.dictionary, self.parser, explaining=self.explaining):
             made = row(coded.record.id, coded.events)
             if self.explaining:
                 for event, reasons in zip(made["events"], _explanations(coded), strict=True):
@@ -177,7 +182,7 @@ class Coder:
 def _explanations(coded: Coded) -> Iterator[dict[str, Any]]:
     """What each event was read from, with the tree of its sentence."""
     events = {id(claim) for claim in coded.claims}
-    for sentence in coded.sentences:
+    for sentence in coded.explained:
         explanation = Explanation(coded.article, sentence)
         names = [plain(name) for name in explanation.names()]
         tree = _tree(sentence.parse)

@@ -8,7 +8,7 @@ from typing import Final
 
 from entente.ingest.mention import Mention
 from entente.ingest.read import Token
-from entente.ingest.sentences import ReadSentence
+from entente.ingest.sentences import PlainSentence
 from entente.model.claim import Entity
 
 _OF_SOME_STATE: Final = frozenset("Person Court Ministry Parliament Agency Government ArmedForces Party".split())
@@ -40,7 +40,7 @@ class Scene:
         return tuple(sorted(others.pop())) if len(others) == 1 else ()
 
 
-def scene(sentence: ReadSentence, code: Callable[[Entity], str]) -> Scene:
+def scene(sentence: PlainSentence, code: Callable[[Entity], str]) -> Scene:
     """Tell whom a sentence names; ``code`` gives the code of a party's country, "" for none."""
     coded = [frozenset(filter(None, map(code, group.actors))) for group in sentence.groups]
     mentions = [mention for group in sentence.groups for mention in group.mentions]

@@ -13,17 +13,28 @@ from entente.model.claim import TWO_SIDED, Claim
 
 
 @dataclass(frozen=True)
-class ReadSentence:
+class PlainSentence:
     """A sentence of an article, the groups of whoever it names, and its claims."""
 
     parse: Parse
     groups: tuple[Group, ...]
     claims: tuple[Claim, ...]
-    """All that can be coded as events; ``kept`` are those that the graph takes for claims."""
+    """All that can be coded as events."""
+
+
+@dataclass(frozen=True)
+class ReadSentence(PlainSentence):
+    """A sentence with all that its claims rest on; ``kept`` are those that the graph takes for claims."""
+
     senses: Senses
     """What its names were taken for."""
     workings: Workings
     """What its claims rest on."""
+
+    @property
+    def plain(self) -> PlainSentence:
+        """The sentence without what its claims rest on, which takes several times as much memory."""
+        return PlainSentence(self.parse, self.groups, self.claims)
 
     @cached_property
     def kept(self) -> tuple[Claim, ...]:
