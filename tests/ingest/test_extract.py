@@ -44,6 +44,8 @@ COMMITMENT = [
     ("Libya plans to attack Chad.", claim("Libya", "ASSAULT", "Chad", "", "intended")),
     ("Libya must support Chad.", claim("Libya", "SUPPORT", "Chad", "", "demanded")),
     ("Chad urged Russia to support Sudan.", claim("Russia", "SUPPORT", "Sudan", "Chad", "demanded")),
+    ("Russia is said to have attacked Chad.", claim("Russia", "ASSAULT", "Chad", "", "hypothetical")),
+    ("It is believed that Russia attacked Chad.", claim("Russia", "ASSAULT", "Chad", "", "hypothetical")),
     ("Russia may attack Chad.", claim("Russia", "ASSAULT", "Chad", "", "hypothetical")),
     ("Libya fears that Russia will attack Chad.", claim("Russia", "ASSAULT", "Chad", "Libya", "hypothetical")),
     ("Russia threatened to attack Chad.", claim("Russia", "ASSAULT", "Chad", "", "hypothetical")),

@@ -54,6 +54,8 @@ def commitment(tree: Tree, index: int) -> Commitment:
             found = found.below(*_opened(tree, below, above))
             if relation != "acl" and not tree.infinitive(below):
                 break
+        elif _hearsay(tree, above) and relation in ("xcomp", "ccomp", "csubj", "csubj:pass"):
+            found = found.below(Modality.HYPOTHETICAL, False)
         elif tree.verbal(above) and tree.lemma(above) in control.REPORTING and relation in ("ccomp", "nsubj:pass"):
             break
         elif relation in ("nsubj", "nsubj:outer") and tree.verbal(above):
@@ -67,6 +69,13 @@ def commitment(tree: Tree, index: int) -> Commitment:
     if tree.tokens[-1].text == "?":
         found = found.below(Modality.HYPOTHETICAL, False)
     return found
+
+
+def _hearsay(tree: Tree, verb: int) -> bool:
+    """Whether a verb passes on what nobody in particular says: “is said to”, “it is believed that”."""
+    if tree.lemma(verb) not in control.HEARSAY or not tree.passive(verb):
+        return False
+    return all(case != "by" for case, _ in tree.obliques(verb))
 
 
 def negated(tree: Tree, index: int, below: int = -1) -> bool:

@@ -13,6 +13,8 @@ REPORTING: Final = frozenset(
     "remember mention remark comment boast lament concede conclude testify show find understand see".split()
 )
 """Verbs that report: what they govern is so, or not, as far as their subject says."""
+HEARSAY: Final = frozenset("say believe think report allege rumour rumor understand suspect claim assume".split())
+"""Verbs that in the passive leave open whether what they pass on is so."""
 INTENDED: Final = frozenset(
     "want plan agree vow pledge intend decide promise hope aim seek try attempt commit prepare propose offer wish "
     "mean resolve set due ready prepared expected willing poised scheduled about bound likely eager determined "
