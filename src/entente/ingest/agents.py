@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _KIND: Final = "CollectiveVoice"
 _MODIFIERS: Final = ("amod", "compound", "nmod:poss", "nmod:desc", "nmod:unmarked")
 _PLACING: Final = frozenset({"of", "from", "in", "near", "at", "across"})
+_AT: Final = frozenset({"at", "outside", "into"})
 FROM_ANYWHERE: Final = frozenset({"UAF", "CRM", "JRN"})
 """Sectors whose agents may be strangers where they act."""
 _EQUIPMENT: Final = frozenset(
@@ -129,14 +130,15 @@ class Agents:
             if state := self._of(parties.mention(child)):
                 return state
         for case, child in parties.obliques(index):
-            if case in _PLACING and (state := self._of(parties.mention(child))):
+            if case in _PLACING and (state := self._of(parties.mention(child)) or self._of_owner(parties, child)):
                 return state
         sector = sectors()[parties.lemma(index)]
         if sector in FROM_ANYWHERE:
             return ""
         for above in (index, *islice(parties.above(index), 3)):
             for case, child in parties.obliques(above):
-                if case in _PLACING and (state := self._of(parties.mention(child), placed=True)):
+                here = self._of(parties.mention(child), placed=True) if case in _PLACING else ""
+                if state := here or (self._of_owner(parties, child) if case in _AT else ""):
                     return state
         named = self._named(parties, index)
         states = {state for _, state in named}
@@ -153,6 +155,13 @@ class Agents:
         body = known.entities.get(known.establishment.body_of(actor.iri, self._discourse.published))
         ruled = body if body and body.kind == "Government" else known.entities.get(actor.acts_for)
         return replace(mention, actor=ruled, posts=()) if ruled else mention
+
+    def _of_owner(self, parties: Nouns, noun: int) -> str:
+        """The state whose a place is that has no name of its own: “a guard at France’s consulate”."""
+        if parties.mention(noun):
+            return ""
+        owner = parties.owner(noun)
+        return self._of(owner.mentions[0]) if owner else ""
 
     def state_around(self, group: Group) -> Group | None:
         """Give the states that the places of a group lie in, as if they had been named."""

@@ -19,7 +19,7 @@ def mended(doc: Doc, arcs: Sequence[Arc]) -> tuple[Arc, ...]:
     for index, arc in enumerate(arcs):
         if arc.head != index:
             below[arc.head].append(index)
-    return tuple(_with_whose(doc, _one_subject(list(arcs), below), below))
+    return tuple(_with_which(doc, _with_whose(doc, _one_subject(list(arcs), below), below)))
 
 
 def _one_subject(arcs: list[Arc], below: Mapping[int, Sequence[int]]) -> list[Arc]:
@@ -49,4 +49,19 @@ def _with_whose(doc: Doc, arcs: list[Arc], below: Mapping[int, Sequence[int]]) -
             if clause > noun and arcs[clause].relation == "acl:relcl" and next(subjects, None) is None:
                 arcs[noun] = Arc(clause, "nsubj")
                 break
+    return arcs
+
+
+def _with_which(doc: Doc, arcs: list[Arc]) -> list[Arc]:
+    """Of “in solidarity with Czechia, which blames Moscow” the clause is Czechia's: what a comma sets it behind."""
+    for token in doc:
+        named = token.i - 2
+        if token.lower_ != "which" or named < 0 or doc[token.i - 1].text != "," or doc[named].pos_ != "PROPN":
+            continue
+        clause = arcs[token.i].head
+        while arcs[named].relation in ("flat", "compound") and arcs[named].head != named:
+            named = arcs[named].head
+        before = arcs[clause].head
+        if arcs[clause].relation == "acl:relcl" and before < named < clause and arcs[token.i].relation in _SUBJECTS:
+            arcs[clause] = Arc(named, "acl:relcl")
     return arcs

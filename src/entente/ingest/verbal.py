@@ -31,6 +31,8 @@ _REACHING: Final = frozenset({"THREATEN", "AGREE", "AID", "CONCEDE", "REJECT", "
 """Types whose target may be whom the clause or object below would meet."""
 _STRIKING: Final = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 """Types whose target may be whose their object is, or where: “shelled a hospital in Kharkiv”."""
+_PLACING: Final = frozenset("at in into near outside against on".split())
+"""Prepositions of where somebody is struck."""
 _BORDERS: Final = frozenset({"border", "frontier", "boundary"})
 _WITH: Final = frozenset({"with"})
 _BY_THINGS: Final = frozenset({"ASSAULT", "COERCE"})
@@ -86,9 +88,19 @@ def _met(parties: Parties, index: int, frame: Frame, source: Group | None, targe
     ways = tuple(_reaching(parties, index, frame, source))
     if target is None and alone and ways:
         target = parties.reached(index, source, ways, phrase=frame.type in _STRIKING)
+    if target is None and alone and frame.type in _STRIKING and source is not None:
+        target = _where(parties, index, source)
     if source is not None and not others(target, source):
         target = _across(parties, index, frame, source) or target
     return target
+
+
+def _where(parties: Parties, index: int, source: Group) -> Group | None:
+    """Whom the phrase that says where somebody is struck names: “stabbed a guard at France’s consulate”."""
+    for case, child in parties.obliques(index):
+        if case in _PLACING and (found := parties.inside(child, source, phrase=True)):
+            return found
+    return None
 
 
 def _across(parties: Parties, index: int, frame: Frame, source: Group) -> Group | None:
