@@ -19,6 +19,8 @@ _MATERIAL: Final = frozenset({"ASSAULT", "SANCTION", "MOBILIZE", "COERCE", "PROT
 """Nouns of these types are done by the subject of a verb that does, not of any light one."""
 _ANSWERED: Final = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 """Types of nouns that meet whoever answers them: “brushed aside American pleas”."""
+_STRIKING: Final = frozenset({"ASSAULT", "COERCE"})
+_ON: Final = frozenset({"of", "on", "against", "at", "in"})
 _BARE: Final = frozenset({"PROTEST", "RETREAT", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE"})
 """Types of nouns that make an event though nobody is met."""
 _BETWEEN: Final = frozenset({"between", "among"})
@@ -54,6 +56,8 @@ def nominal(parties: Parties, index: int, frame: Frame) -> Found | Lack:
     (source, target), done = (sides, False) if verb is None else _under(parties, index, frame, verb, sides)
     if frame.type in PLACED:
         target = parties.placed(target)
+    if frame.type in _STRIKING and source is not None and target is None:
+        target = _struck(parties, index, source)
     nobody = not others(target, source)
     if nobody and source is None and not _stands_alone(parties, index):
         return Lack.WITHIN_A_NOUN
@@ -66,6 +70,14 @@ def nominal(parties: Parties, index: int, frame: Frame) -> Found | Lack:
         bare=nobody and source is not None and (done or frame.type in _BARE or _told(parties, index, frame)),
         mutual=is_shared(frame),
     )
+
+
+def _struck(parties: Parties, index: int, source: Group) -> Group | None:
+    """Whose is what a noun says is struck: “Riyadh’s bombing of a funeral hall in Sanaa”."""
+    for case, child in parties.obliques(index):
+        if case in _ON and (found := parties.inside(child, source, phrase=True)):
+            return found
+    return None
 
 
 def _agentless(parties: Parties, index: int, frame: Frame, verb: int | None) -> bool:

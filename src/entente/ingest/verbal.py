@@ -33,6 +33,8 @@ _STRIKING: Final = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 """Types whose target may be whose their object is, or where: “shelled a hospital in Kharkiv”."""
 _PLACING: Final = frozenset("at in into near outside against on".split())
 """Prepositions of where somebody is struck."""
+_LIFTED: Final = frozenset({"CONCEDE", "SANCTION", "RETREAT"})
+"""Types whose target may be named in a clause on their object: “lifted the tariffs it had put on Australian barley”."""
 _BORDERS: Final = frozenset({"border", "frontier", "boundary"})
 _WITH: Final = frozenset({"with"})
 _BY_THINGS: Final = frozenset({"ASSAULT", "COERCE"})
@@ -90,6 +92,11 @@ def _met(parties: Parties, index: int, frame: Frame, source: Group | None, targe
         target = parties.reached(index, source, ways, phrase=frame.type in _STRIKING)
     if target is None and alone and frame.type in _STRIKING and source is not None:
         target = _where(parties, index, source)
+    own = parties.object(index)
+    if target is None and source is not None and frame.type in _LIFTED and own is not None:
+        target = next(
+            (found for clause in parties.children(own, "acl:relcl") if (found := parties.inside(clause, source))), None
+        )
     if source is not None and not others(target, source):
         target = _across(parties, index, frame, source) or target
     return target
