@@ -62,6 +62,8 @@ def test_what_is_no_byline(line: str) -> None:
         ("Middle East", ""),
         ("Russia and Chad in Cairo", ""),
         ("Russia and Chad in talks in Cairo", ""),
+        ("Jane Doe, Chad's envoy, met John Roe in Cairo.", ""),
+        ("Jane Doe, Chad's minister for African trade, praised Poland.", ""),
     ],
 )
 def test_below_a_headline_a_place_or_a_role_makes_names_a_byline(line: str, names: str) -> None:

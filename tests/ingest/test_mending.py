@@ -34,6 +34,13 @@ def test_a_noun_after_whose_is_the_subject_of_its_clause() -> None:
     assert found[2] == Arc(3, "nsubj")
 
 
+def test_a_clause_after_a_comma_is_the_name_s_before_it() -> None:
+    words = ["solidarity", "with", "Chad", ",", "which", "blames", "Libya"]
+    sentence = Doc(ENGLISH.vocab, words, pos=["NOUN", "ADP", "PROPN", "PUNCT", "PRON", "VERB", "PROPN"])
+    arcs = [Arc(0, "root"), Arc(2, "case"), Arc(0, "nmod"), Arc(5, "punct"), Arc(5, "nsubj"), Arc(0, "acl:relcl")]
+    assert mended(sentence, [*arcs, Arc(5, "obj")])[5] == Arc(2, "acl:relcl")
+
+
 def test_a_sound_tree_is_left_as_it_is() -> None:
     arcs = (Arc(1, "nsubj"), Arc(1, "root"), Arc(3, "nsubj"), Arc(1, "ccomp"))
     assert mended(doc("Berg", "said", "NATO", "left"), arcs) == arcs

@@ -34,6 +34,20 @@ def of_type(reading: Reading, kind: str) -> list[Claim]:
         ("Omar Saleh commands Africa Command.", "Omar Saleh", "commander", "Africa Command", "asserted"),
         ("John Carter, a general in charge of AFRICOM, left.", "John Carter", "commander", "Africa Command",
          "asserted"),
+        ("Jane Hill, the American chargé d’affaires, left.", "Jane Hill", "chargé d’affaires", "United States",
+         "asserted"),
+        ("Yusuf Karim, Chad's most senior diplomat, left.", "Yusuf Karim", "most senior diplomat", "Chad", "asserted"),
+        ("Yusuf Karim, Ivan Petrov's national security adviser, left.", "Yusuf Karim", "national security adviser",
+         "Russia", "asserted"),
+        ("Yusuf Karim, the chief of Russia's armed forces, left.", "Yusuf Karim", "chief", "Russian Armed Forces",
+         "asserted"),
+        ("Yusuf Karim, the former head of Chad's Border Security Agency, left.", "Yusuf Karim", "head",
+         "Border Security Agency", "historical"),
+        ("Yusuf Karim, the under-secretary of foreign affairs of Chad, left.", "Yusuf Karim", "under-secretary",
+         "Chad", "asserted"),
+        ("Yusuf Karim, Chad's deputy prime minister for African trade, left.", "Yusuf Karim",
+         "deputy prime minister", "Chad", "asserted"),
+        ("Yusuf Karim, an adviser to Chad's supreme leader, left.", "Yusuf Karim", "adviser", "Chad", "asserted"),
     ],
 )  # fmt: skip
 def test_a_post(reading: Read, text: str, person: str, position: str, body: str, modality: str) -> None:
@@ -50,6 +64,11 @@ def test_a_post_is_the_author_s_word_and_holds_on_the_article_s_day(reading: Rea
     assert claim.bounds.starts_not_before is None
     assert claim.bounds.starts_not_after is not None
     assert claim.bounds.starts_not_after.date().isoformat() == "2024-06-28"
+
+
+def test_a_body_of_one_name_is_not_another_owner_s(reading: Read) -> None:
+    (claim,) = of_type(reading("Yusuf Karim, the secretary of Chad's African Union, left."), "holdsPosition")
+    assert claim.objects[0].label != "African Union"
 
 
 def test_a_former_post_has_no_day(reading: Read) -> None:

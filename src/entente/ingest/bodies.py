@@ -11,7 +11,7 @@ from entente.ingest.kinds import BODIES, DESCRIPTIONS, ORGANISATIONS
 from entente.ingest.mention import Mention
 from entente.ingest.names import Name
 from entente.ingest.senses import Senses
-from entente.ingest.titles import Role, Title
+from entente.ingest.titles import PERSONAL, Role, Title
 from entente.model.claim import Entity
 
 _PLURAL_NAMES: Final = (
@@ -37,6 +37,7 @@ class Bodies:
     def read(self, start: int) -> tuple[Entity, int] | None:
         """Read “the forces of the outgoing Government of National Unity” as the body it belongs to.
 
+        A person whom a state's title names stands for the state: “Chad’s supreme leader”.
         Gives the body and the index after its words.
         """
         senses = self.senses
@@ -75,11 +76,29 @@ class Bodies:
         actor = senses.actor(sense.entity) if sense and sense.entity.kind != "Person" else None
         if sense is None or actor is None:
             return None
-        if sense.how == "adjective" and name.last in senses.titles:
-            agent = self.agent(start, *senses.titles[name.last], actor)
-            if agent and agent.actor:
-                return agent.actor, agent.last
+        owned = name.last + senses.apostrophe(name.last)
+        title = senses.titles.get(owned) if sense.how == "adjective" or owned > name.last else None
+        if title and title[1].role in PERSONAL:
+            return actor, title[0]
+        agent = self.agent(start, *title, actor) if title else None
+        if agent and agent.actor:
+            return agent.actor, agent.last
+        if owned > name.last and (inner := self._owned(owned, actor)):
+            return inner
         return actor, name.last
+
+    def _owned(self, index: int, owner: Entity) -> tuple[Entity, int] | None:
+        """Read what follows “Serbia’s” as a body of its own: “Security Intelligence Agency”."""
+        senses = self.senses
+        name = senses.names.get(index)
+        body = senses.body(index) if name else None
+        if name and body and body.acts_for == owner.iri:
+            return body, name.last
+        last = senses.capitals(index) if senses.plain_capital(index) else index
+        kind = ORGANISATIONS.get(senses.lower(last - 1))
+        if kind is None or last - index < 2:
+            return None
+        return self.discourse.found(kind, senses.label(index, last), acts_for=owner.iri), last
 
     def agent(self, first: int, last: int, title: Title, body: Entity) -> Mention | None:
         """Read “Libyan officials”, “Russian forces”, “NATO sources”, given the noun and whose they are."""

@@ -68,9 +68,9 @@ def _names(text: str, one: bool) -> str:
     placed = bare != text
     for piece in re.split(r",? and |, (?=[^\W\d_a-z])| & ", bare):
         name = _FROM.sub("", piece)
-        placed = placed or name != piece
-        if not _is_name(name, 1 if one or (found and placed) else 2):
+        if not _is_name(name, 1 if one or (found and (placed or name != piece)) else 2):
             return " and ".join(found) if placed and found else ""
+        placed = placed or name != piece
         found.append(name)
     if not one and not placed:
         return ""

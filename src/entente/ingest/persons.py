@@ -17,7 +17,7 @@ from entente.ingest.titles import NATIONAL, Role, titles
 from entente.model.claim import Entity
 
 _JUNIOR: Final = frozenset({"Jr.", "Sr.", "Jr", "Sr"})
-_STATES: Final = frozenset({"State", "Government"}) | PLACES
+_STATES: Final = frozenset({"State", "Government", "Faction"}) | PLACES
 _INSIDE_A_NAME: Final = frozenset("-’'.")
 _OF_A_STATE: Final = (*NATIONAL, "security adviser", "security advisor")
 _LONGEST: Final = 5

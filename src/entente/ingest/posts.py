@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from entente.ingest.bodies import Bodies
@@ -91,7 +91,8 @@ class Posts:
             return self._rank(last, after, title, body)
         if title.role is Role.POSITION:
             post, end = self.read(index, body)
-            end = end if senses.closes(end) else self._past_remit(end)
+            if not senses.closes(end):
+                post, end = self._with_remit(post, end, body, after)
             if senses.closes(end):
                 posts, end = self._joined(post, end)
                 return Apposition(end + senses.comma(end), posts)
@@ -108,13 +109,33 @@ class Posts:
         other, last = self.read(index, body or post.organisation)
         return ((post, other), last) if senses.closes(last) and senses.lower(last) != "and" else ((post,), end)
 
-    def _past_remit(self, last: int) -> int:
-        """The index after what an office is for: “for African affairs”; where that is not plain, the same."""
+    def _with_remit(self, post: Post, end: int, body: Entity | None, after: int) -> tuple[Post, int]:
+        """Read on past what an office is for, from what follows its title (``after``) where a name stopped short.
+
+        “African” in “for African affairs” is not whose the office is.
+        """
+        if self.senses.lower(end) not in _FOR:
+            end = after
+            post = post if self.senses.lower(after) == "of" else replace(post, organisation=body)
+        end, home = self._past_remit(end)
+        return replace(post, organisation=post.organisation or home), end
+
+    def _past_remit(self, last: int) -> tuple[int, Entity | None]:
+        """The index after what an office is for, and whose it ends with: “of foreign affairs of the Philippines”.
+
+        Where that is not plain, the same index.
+        """
         senses = self.senses
         if senses.lower(last) not in _FOR:
-            return last
+            return last, None
         reach = range(last + 1, min(last + _REMIT, len(senses)))
-        return next((at for at in reach if senses.text(at) in CLOSING_MARKS), last)
+        end = next((at for at in reach if senses.text(at) in CLOSING_MARKS), last)
+        for at in reach[: end - last]:
+            plain = senses.lower(at) == "of" and not senses.tokens[at - 1].capital  # no “Energy Organization of Iran”
+            body = self.bodies.read(at + 1) if plain else None
+            if body and body[1] == end:
+                return end, body[0]
+        return end, None
 
     def _owner(self, start: int) -> tuple[int, Entity | None]:
         """Read “its”, “the alliance’s” or “a Marine” before a title: the index of the title, and whose it is."""
@@ -132,10 +153,19 @@ class Posts:
             body = senses.nation(leader) if leader else None
             index = senses.past_qualifiers(index + 2)
         if index in senses.names:
-            body = senses.body(index)
+            body = senses.body(index) or self._nation(index)
             index = senses.names[index].last
             index = senses.past_qualifiers(index + senses.apostrophe(index))
         return index, body
+
+    def _nation(self, index: int) -> Entity | None:
+        """The state of a person whose the post is: “Abiy Ahmed’s national security adviser”."""
+        sense = self.senses.choose(index, self.senses.names[index])
+        return (
+            self.senses.nation(sense.entity)
+            if sense and self.senses.apostrophe(self.senses.names[index].last)
+            else None
+        )
 
     def _rank(self, last: int, after: int, title: Title, body: Entity | None) -> Apposition:
         senses = self.senses

@@ -27,17 +27,18 @@ _HEAD = (
     r"commander[ -]in[ -]chief|supreme commander|commander|chief of (?:the )?(?:general |defen[cs]e |joint )?staff|"
     r"chief of (?:the )?(?:defen[cs]e(?: forces| staff)?|army|navy|air force|police|intelligence)|"
     r"(?:army|navy|air force|defen[cs]e|intelligence|police|military|security|policy|foreign policy) chief|"
+    r"(?:chief|lead|top|most senior) (?:negotiator|diplomat)|"
     r"chairman|chairwoman|chairperson|chair|"
-    r"speaker|leader|director[ -]general|director|head|chief|governor|mayor|ambassador|charge d'affaires|"
+    r"speaker|leader|director[ -]general|director|head|chief|governor|mayor|ambassador|charg[eé] d['’]affaires|"
     r"(?:special |un )?(?:envoy|representative)|high representative|commissioner|spokesman|spokeswoman|spokesperson|"
-    r"aide to the president|senator|lawmaker|chief negotiator|co-founder|founder|coordinator|inspector|rapporteur"
+    r"aide to the president|senator|lawmaker|co-founder|founder|coordinator|inspector|rapporteur"
 )
 _AGENT = {
     "state": r"(?:(?:military|security|intelligence|police|army|navy|defen[cs]e|foreign|government|border|air force) )?"
     r"(?:officials?|authorities|diplomats?|officers?|negotiators?|delegations?|leaders?|leadership|representatives?|side|"
     r"administration|commanders?|ministers?|envoys?|lawmakers?|presidency|regime|junta)|government|people|nationals?|state",
-    "forces": r"(?:armed |military |naval |special |ground )?(?:forces|troops|soldiers|military)|army|navy|air force|"
-    r"warplanes|fighters|militants|mercenaries|militiamen|warships|jets|paratroopers|marines",
+    "forces": r"(?:armed |defen[cs]e |military |naval |special |ground )?(?:forces|troops|soldiers|military)|army|navy|"
+    r"air force|warplanes|fighters|militants|mercenaries|militiamen|warships|jets|paratroopers|marines",
     "voices": r"sources?|observers|analysts|experts|residents|activists|witnesses",
     "group": r"countries|nations|states|factions|capitals|powers|governments|partners|allies|members|militias|rebels|"
     r"insurgents|tribes|parties|armies",
