@@ -37,7 +37,7 @@ class Clauses(Row):
 
     def __init__(self, parse: Parse, groups: tuple[Group, ...], discourse: Discourse) -> None:
         super().__init__(parse, groups)
-        self.states = discourse.dictionary.entities
+        self.discourse, self.states = discourse, discourse.dictionary.entities
         self.parties = Parties(parse, groups, discourse.topic or discourse.author, Agents(discourse))
 
     @cached_property

@@ -8,6 +8,7 @@ from typing import Final
 
 from entente.ingest.clauses import Clauses
 from entente.ingest.compounds import compounds
+from entente.ingest.gatherings import gatherings
 from entente.ingest.grammar import COPULAS
 from entente.ingest.mention import Group, Mention, Post
 from entente.ingest.relation import Relation
@@ -36,6 +37,7 @@ def relations(clauses: Clauses, groups: tuple[Group, ...]) -> Iterator[Relation]
     yield from compounds(clauses.parties)
     yield from shared_posts(clauses.parties, clauses.states)
     yield from located(clauses.parties)
+    yield from gatherings(clauses.parties, clauses.discourse)
 
 
 def _posts(mention: Mention) -> Iterator[Relation]:
