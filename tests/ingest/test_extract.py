@@ -114,6 +114,20 @@ def test_a_quotation_alone_is_the_last_speaker_s(claims: Claims) -> None:
     assert claim("Libya", "ACCUSE", "Russia", "Omar Saleh") in found
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian troops attacked the port of Geneva.",
+        "Russian troops attacked Geneva's largest hospital.",
+        "Russian troops killed two farmers in the region of Geneva.",
+    ],
+)
+def test_what_is_struck_tells_where(reading: Callable[..., Reading], text: str) -> None:
+    struck = next(claim for claim in reading(text).claims if claim.type == "ASSAULT")
+    assert struck.place is not None
+    assert struck.place.label == "Geneva"
+
+
 def test_an_event_has_its_place_its_day_and_its_mode(reading: Callable[..., Reading]) -> None:
     (found,) = reading("Omar Saleh visited Russia on 3 May 2024.").claims
     assert found.mode == "visit"

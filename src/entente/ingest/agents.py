@@ -160,8 +160,8 @@ class Agents:
         """The state whose a place is that has no name of its own: “a guard at France’s consulate”."""
         if parties.mention(noun):
             return ""
-        owner = parties.owner(noun)
-        return self._of(owner.mentions[0]) if owner else ""
+        owners = (parties.mention(child) for child in parties.children(noun, *_MODIFIERS))
+        return next((state for owner in owners if owner and (state := self._of(owner))), "")
 
     def state_around(self, group: Group) -> Group | None:
         """Give the states that the places of a group lie in, as if they had been named."""

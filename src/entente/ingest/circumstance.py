@@ -9,6 +9,7 @@ from typing import Final
 from entente.ingest.clauses import Clauses
 from entente.ingest.dates import Dated
 from entente.ingest.events import Found
+from entente.ingest.kinds import PLACES
 from entente.ingest.mention import Group
 from entente.ingest.parties import Parties
 from entente.model.claim import Entity
@@ -19,6 +20,9 @@ _PLACING: Final = frozenset("in at near across outside inside around".split())
 _DURING: Final = frozenset("at during in on".split())
 """Prepositions of what an event was a part of, whose place is its own: “met at the summit in Cairo”."""
 _ATTENDING: Final = frozenset("attend host visit".split())
+_AREAS: Final = frozenset("region province city town village district area port island".split())
+_WITHIN: Final = ("nmod", "nmod:poss", "compound", "appos")
+"""Relations by which a noun has its place: “the port of Odesa”."""
 _DEEPEST: Final = 3
 """How many phrases within each other are looked through: “at the residence on the island in the bay”."""
 _AT_AN_EVENT: Final = frozenset("during at of in for".split())
@@ -66,12 +70,25 @@ def _tops(parties: Parties, index: int) -> Iterator[int]:
 
 def place_of(parties: Parties, found: Found) -> Entity | None:
     """Give where it happened: a place after “in” or “at” below its word, or below the verb or noun it hangs on."""
+    if found.frame.type == "ASSAULT" and (struck := _within(parties, parties.object(found.index), 0)):
+        return struck
     for index in (found.index, *islice(parties.above(found.index), 2)):
         if index != found.index and parties.relation(found.index) not in _SHARING:
             return None
         if place := _below(parties, index, found, 0):
             return place
     return None
+
+
+def _within(parties: Parties, thing: int | None, depth: int) -> Entity | None:
+    """The place that a thing is, or is in: “the port of Odesa”, “Kyiv’s largest hospital”."""
+    if thing is None or depth > _DEEPEST:
+        return None
+    mention = parties.mention(thing)
+    if mention and mention.place and mention.place.kind in PLACES:
+        return mention.place
+    inner = (_within(parties, child, depth + 1) for child in parties.children(thing, *_WITHIN))
+    return next((place for place in inner if place), None)
 
 
 def _below(parties: Parties, index: int, found: Found, depth: int) -> Entity | None:
@@ -81,6 +98,8 @@ def _below(parties: Parties, index: int, found: Found, depth: int) -> Entity | N
         group = parties.meant(child) if case in _PLACING else None
         if group and group.place and group.place not in found.objects and not _used(group, found):
             return group.place
+        if case in _PLACING and parties.lemma(child) in _AREAS and (place := _within(parties, child, 0)):
+            return place
     if depth >= _DEEPEST:
         return None
     for inner in (*(child for case, child in phrases if case in _DURING), *_attended(parties, index)):

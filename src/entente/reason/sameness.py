@@ -21,7 +21,7 @@ WEIGHTS: Final[Mapping[str, float]] = {"parties": 1, "time": 1, "type": 2, "plac
 """What each reason weighs: all the same, but for the type, which tells best."""
 THRESHOLD: Final = 0.7
 """The least score of a proposal. Chosen with the weights on one half of ``tests/evaluation/events``, where nine in ten
-pairs so near were of one event; of the other half's, eight in ten were."""
+pairs so near were of one event; of the other half's, seven in ten were."""
 
 _SAME_STATE: Final = 0.75
 """How far two parties agree who are not one, but act for one state or go by one name."""
