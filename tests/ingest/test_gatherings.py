@@ -63,3 +63,12 @@ def test_the_meeting_told_of_before_is_the_same(reading: Read) -> None:
 def test_meetings_in_two_places_are_two(reading: Read) -> None:
     claims = reading("Talks were held in Geneva. Talks were held in Tripoli.").claims
     assert len({one.subjects for one in claims if one.type == PLACE}) == 2
+
+
+def test_we_are_whoever_speaks_and_nobody_where_nobody_does(reading: Read) -> None:
+    assert ("Russia", ATTENDS, "talks") in told(
+        reading("“We attended the talks,” said Ivan Petrov, the Russian envoy.")
+    )
+    assert not [
+        claim for claim in reading("We attended the talks.").claims if not all(one.iri for one in claim.subjects)
+    ]

@@ -94,16 +94,20 @@ class _Extraction:
 
     def _relations(self) -> Iterator[Claim]:
         for relation in relations(self.clauses, self.groups):
-            yield self._relation(relation)
+            if claim := self._relation(relation):
+                yield claim
 
-    def _relation(self, relation: Relation) -> Claim:
+    def _relation(self, relation: Relation) -> Claim | None:
         chain = () if relation.by_author or relation.speaker else self.attribution.chain(relation.first)
         speaker = chain[0].speaker if chain else relation.speaker
+        subjects, objects = self._spoken(relation.subjects, speaker), self._spoken(relation.objects, speaker)
+        if not subjects or not objects:
+            return None
         held = relation.type in _STANDING and relation.modality is Modality.ASSERTED
         return Claim(
             relation.type,
-            relation.subjects,
-            relation.objects,
+            subjects,
+            objects,
             self.quoting.evidence(relation.first, relation.last),
             relation.rule,
             speaker=speaker,
