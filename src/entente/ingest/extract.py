@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -13,6 +13,7 @@ from entente.ingest.dates import dates, held_on
 from entente.ingest.denial import REACH, denials
 from entente.ingest.descriptions import WE
 from entente.ingest.discourse import Discourse
+from entente.ingest.echo import NEAR, echoes
 from entente.ingest.events import Found, is_event
 from entente.ingest.evidence import Quoting
 from entente.ingest.evoke import evoked
@@ -25,7 +26,7 @@ from entente.ingest.relation import Relation
 from entente.ingest.relations import relations
 from entente.ingest.verb_classes import SPEECH
 from entente.ingest.workings import Workings
-from entente.model.claim import STATE, Bounds, Claim, Entity, Modality
+from entente.model.claim import STATE, Bounds, Claim, Entity, Modality, Polarity
 from entente.model.document import Article
 
 _CHARGES: Final = frozenset(
@@ -86,7 +87,8 @@ class _Extraction:
     def claims(self) -> Iterator[Claim]:
         """Yield relations, events, and what is merely stated where there is neither."""
         happening = False
-        for claim in (*self._relations(), *self._events(), *self._denials()):
+        told = [*self._relations(), *self._events(), *self._denials()]
+        for claim in (*told, *self._echoes(told)):
             happening = happening or claim.type not in _STANDING
             yield claim
         if not happening:
@@ -134,6 +136,24 @@ class _Extraction:
                 rule="denial",
                 speaker=denied.subjects[0],
                 modality=Modality.DENIED,
+            )
+
+    def _echoes(self, made: Sequence[Claim]) -> Iterator[Claim]:
+        """What was said last, of those who do likewise or do not either."""
+        for index, who, neither in echoes(self.clauses.parties):
+            evidence = self.quoting.evidence(index, who.last)
+            near = [one for one in (*self.discourse.told, *made) if 0 <= evidence.start - one.evidence.end < NEAR]
+            before = [one for one in near if one.type not in _STANDING]
+            last = max(before, key=lambda one: one.evidence.end, default=None)
+            if last is None or not last.subjects or {*who.actors} & {*last.subjects, *last.objects}:
+                continue
+            yield replace(
+                last,
+                subjects=who.actors,
+                evidence=evidence,
+                rule="echo",
+                speaker=who.actors[0] if last.speaker in last.subjects else last.speaker,
+                polarity=Polarity.NEGATED if neither else last.polarity,
             )
 
     def _event(self, found: Found, chain: tuple[Scope, ...]) -> Claim | None:

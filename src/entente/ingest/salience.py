@@ -48,6 +48,8 @@ _ARGUMENTS: Final = _SUBJECTS | {"obj", "iobj", "obl", "obl:agent"}
 _SHARING: Final = frozenset({"advcl", "conj", "xcomp"})
 """Relations of a verb that may have its subject from the one above."""
 _DEEPEST: Final = 4
+_TOLD: Final = frozenset({"obj", "iobj"})
+"""Relations of whoever is told to do something."""
 _OPENERS: Final = frozenset({"of", "for", "to", "from"})
 """Words that open what the object of a verb does: “accused Libya of”, “asked Chad to”."""
 _WITHIN: Final = frozenset({"nmod", "nmod:poss", "compound", "amod"})
@@ -204,7 +206,19 @@ class Salience:
     def _best(self, at: int, referents: Sequence[_Referent]) -> _Referent | None:
         where = standing(self._tokens, at, at + 1)
         fit = [one for one in referents if not (one.standing and self._barred(one.standing, where))]
-        return max(fit, key=lambda one: _weight(one, where), default=None)
+        doing = [one for one in fit if one.standing and self._does(one.standing, where)]
+        return max(doing or fit, key=lambda one: _weight(one, where), default=None)
+
+    def _does(self, other: Standing, where: Standing) -> bool:
+        """Whether somebody is to do something to one's own: “ordered Iraq and Jordan to close their borders”.
+
+        What somebody is accused of may as well be done to the accuser's: “accused Chad of arming its enemies”.
+        """
+        thing = self._tokens[where.verb]
+        if where.relation != "nmod:poss" or thing.relation != "obj":
+            return False
+        to = any(token.head == thing.head and token.lower == "to" for token in self._tokens)
+        return to and self._controls(thing.head, other)
 
     def _controls(self, verb: int, other: Standing) -> bool:
         """Whether somebody does what a verb without a subject of its own says.
@@ -219,7 +233,7 @@ class Salience:
                 return False
             told = relation != "conj" and self._is_told(above, verb)
             if above == other.verb:
-                return other.relation == "obj" if told else other.relation in _SUBJECTS
+                return other.relation in _TOLD if told else other.relation in _SUBJECTS
             if told:
                 return False
             verb = above
@@ -227,7 +241,7 @@ class Salience:
 
     def _is_told(self, verb: int, clause: int) -> bool:
         """Whether a clause after “of”, or an infinitive, is said of a verb's object."""
-        has_object = any(token.head == verb and token.relation == "obj" for token in self._tokens)
+        has_object = any(token.head == verb and token.relation in _TOLD for token in self._tokens)
         opener = any(token.head == clause and token.lower in _OPENERS for token in self._tokens)
         return has_object and opener
 

@@ -1,0 +1,37 @@
+"""Echoes: clauses that say of another what was said just before: “nor does Moscow”, “as did Chad”, “so has Libya”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from entente.ingest.mention import Group
+from entente.ingest.parties import Parties
+
+_ALIKE: Final = frozenset({"so", "as"})
+_NEITHER: Final = frozenset({"nor", "neither"})
+_AUXILIARIES: Final = frozenset("do does did has have had is are was were will would can could".split())
+_ENDS: Final = frozenset({".", ",", ";", ":", "!", "?", "”", '"', "—", "–", "and", "but"})
+"""What follows an echo: a verb after its subject would say something new, as in “nor did Chad attack”."""
+_STOPS: Final = frozenset({".", ";", "!", "?"})
+"""What follows one that opens a sentence: “Nor does Chad, which fears for its trade, recognise” goes on."""
+NEAR: Final = 40
+"""Characters, at most, from what is echoed to the echo: farther off, something else was said in between."""
+
+
+def echoes(parties: Parties) -> Iterator[tuple[int, Group, bool]]:
+    """Yield each echo: the index of its first token, who does likewise, and whether it is that they do not."""
+    tokens = parties.tokens
+    for index, token in enumerate(tokens):
+        opens = token.lower in _ALIKE | _NEITHER and index + 2 < len(tokens)
+        if not opens or tokens[index + 1].lower not in _AUXILIARIES:
+            continue
+        mention = parties.mention(index + 2)
+        if mention is None or mention.first != index + 2:
+            continue
+        inside = range(mention.first, mention.last)
+        head = next((at for at in inside if parties.head(at) not in inside or parties.head(at) == at), mention.first)
+        who = parties.meant(head)
+        ends = _ENDS if index else _STOPS
+        if who and who.actors and (who.last >= len(tokens) or tokens[who.last].lower in ends):
+            yield index, who, token.lower in _NEITHER
