@@ -37,6 +37,11 @@ def events(world: Dictionary, text: str) -> list[str]:
     ]
 
 
+def test_an_echo_and_a_denial_are_coded_without_a_frame(coded_world: Dictionary) -> None:
+    assert "COOPERATE TCD > JPN" in events(coded_world, "Libya cooperates with Japan, and so does Chad.")
+    assert events(coded_world, "Russia said that Libya cooperates with Japan. Libya denies this.")
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

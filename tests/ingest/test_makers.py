@@ -28,6 +28,10 @@ def test_every_frame_has_its_row() -> None:
         ("Marine General Omar Saleh visited Chad.", "rank of a service"),
         ("The Tripoli Peace Conference in Geneva was long.", "venue"),
         ("Russia fights terrorist organisations such as Red Banner.", "designation"),
+        ("Moscow-backed Red Banner attacked Chad.", "compound"),
+        ("Libya hosted talks in Geneva.", "unnamed meeting"),
+        ("Russia accused Libya of arming the Red Banner. Libya denies this.", "denial"),
+        ("Libya expelled two Russian diplomats, and so did Chad.", "echo"),
         ("Omar Saleh said that the weather was getting better.", "statement"),
     ],
 )

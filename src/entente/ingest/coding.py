@@ -104,7 +104,10 @@ class _Coder:
         source, target = self.actors(claim.subjects), self.actors(claim.objects)
         if claim.type in _BILATERAL:
             target = target or self._others(source)
-            if frames_by_name()[claim.rule].word_class == "noun":  # a verb has a subject of its own
+            frame = frames_by_name().get(claim.rule)
+            if (
+                frame and frame.word_class == "noun"
+            ):  # a verb has a subject of its own, and so have a denial and an echo
                 source = source or self._others(target)
         elif claim.type == "PROTEST" and not source:
             source, target = self._protesting(claim, target)

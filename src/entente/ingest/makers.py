@@ -19,6 +19,11 @@ _RULES: Final = {
     "copula": "A position after “is” or “was”: “she is the foreign minister of”.",
     "venue": "An event with the place it is held in: “the conference in Munich”.",
     "designation": "What somebody is called or designated as: “terrorist organisations such as”.",
+    "compound": "What a hyphen says of the noun after it: “Moscow-backed”, “Tripoli-based”.",
+    "posts of several": "Posts that a plural gives to several: “the presidents of Libya and Chad, … and …”.",
+    "unnamed meeting": "Who hosts a meeting that has no name, who is there, and where it is: “hosted talks in Cairo”.",
+    "denial": "What a denial denies, as it was told before: “Baku denies this”.",
+    "echo": "What was said last, of another: “nor does Moscow”, “as did envoys of Egypt”.",
     "statement": "A speaker who says something with no event in it.",
 }
 """What each rule that is no frame reads."""
