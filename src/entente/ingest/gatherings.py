@@ -35,10 +35,10 @@ _NAMING: Final = frozenset({"compound", "amod"})
 def gatherings(parties: Parties, discourse: Discourse) -> Iterator[Relation]:
     """Yield who hosts an unnamed meeting, who takes part in it, and where it is."""
     for index, token in enumerate(parties.tokens):
-        meant = parties.meant(index) if token.lemma in _GATHERINGS and parties.nominal(index) else None
-        if token.lemma not in _GATHERINGS or not parties.nominal(index) or (meant and meant.event):
-            continue
-        yield from _of_one(parties, index, discourse)
+        if token.lemma in _GATHERINGS and parties.nominal(index):
+            meant = parties.meant(index)
+            if not (meant and meant.event):
+                yield from _of_one(parties, index, discourse)
 
 
 def _of_one(parties: Parties, index: int, discourse: Discourse) -> Iterator[Relation]:
@@ -61,8 +61,7 @@ def _people(parties: Parties, index: int) -> Iterator[tuple[str, int, Group]]:
         lemma = parties.lemma(verb)
         if not parties.verbal(verb):
             continue
-        met = parties.object(verb) == index
-        if met and lemma in _HOSTING | _ATTENDING:
+        if lemma in _HOSTING | _ATTENDING and parties.object(verb) == index:
             who = parties.agent(verb) if parties.passive(verb) else parties.subject(verb)
             if who and who.actors:
                 yield ("hosts" if lemma in _HOSTING else "participatesIn"), verb, who
