@@ -41,6 +41,34 @@ def test_a_clause_after_a_comma_is_the_name_s_before_it() -> None:
     assert mended(sentence, [*arcs, Arc(5, "obj")])[5] == Arc(2, "acl:relcl")
 
 
+def speech(*words: str, names: set[int], verbs: set[int]) -> Doc:
+    """A sentence of nouns, with its names, verbs and commas."""
+    pos = ["PUNCT" if word == "," else "VERB" if at in verbs else "PROPN" if at in names else "NOUN"
+           for at, word in enumerate(words)]  # fmt: skip
+    return Doc(ENGLISH.vocab, list(words), pos=pos)
+
+
+def test_who_stands_before_said_is_its_subject_however_far_he_is_hung() -> None:
+    sentence = speech("Chad", "left", ",", "spokesmen", "said", names={0}, verbs={1, 4})
+    arcs = [Arc(1, "nsubj"), Arc(4, "ccomp"), Arc(3, "punct"), Arc(0, "appos"), Arc(4, "root")]
+    assert mended(sentence, arcs)[3] == Arc(4, "nsubj")
+
+
+def test_a_name_before_an_apposition_is_the_subject_of_said() -> None:
+    sentence = speech("Chad", "hit", "Kyiv", ",", "Berg", ",", "chief", ",", "said", names={0, 2, 4}, verbs={1, 8})
+    arcs = [Arc(1, "nsubj"), Arc(8, "ccomp"), Arc(1, "obj"), Arc(4, "punct"), Arc(2, "conj"), Arc(6, "punct"),
+            Arc(8, "nsubj"), Arc(8, "punct"), Arc(8, "root")]  # fmt: skip
+    found = mended(sentence, arcs)
+    assert (found[4], found[6]) == (Arc(8, "nsubj"), Arc(4, "appos"))
+
+
+def test_a_list_that_and_closes_is_left_whole() -> None:
+    sentence = speech("Ali", ",", "Berg", "and", "Roe", "want", "help", names={0, 2, 4}, verbs={5})
+    arcs = [Arc(5, "nsubj"), Arc(2, "punct"), Arc(0, "conj"), Arc(4, "cc"), Arc(0, "conj"), Arc(5, "parataxis"),
+            Arc(5, "ccomp")]  # fmt: skip
+    assert mended(sentence, arcs) == tuple(arcs)
+
+
 def test_a_sound_tree_is_left_as_it_is() -> None:
     arcs = (Arc(1, "nsubj"), Arc(1, "root"), Arc(3, "nsubj"), Arc(1, "ccomp"))
     assert mended(doc("Berg", "said", "NATO", "left"), arcs) == arcs

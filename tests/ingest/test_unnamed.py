@@ -28,6 +28,14 @@ def test_whoever_speaks_has_the_words_for_a_name(reading: Read, text: str, speak
     assert not claim.speaker.known
 
 
+@pytest.mark.parametrize(
+    ("voice", "who"), [("an adviser to Omar Saleh", "Libya"), ("a critic of Omar Saleh", "critic of Omar Saleh")]
+)
+def test_we_are_the_state_of_whoever_speaks_for_it(reading: Read, voice: str, who: str) -> None:
+    (claim,) = reading(f"“We have asked Russia for guns,” {voice} said.").claims
+    assert [one.label for one in claim.subjects] == [who]
+
+
 def test_they_are_whoever_spoke(reading: Read) -> None:
     claims = reading("Critics said that Russia attacked Chad. They said that Sudan attacked Libya.").claims
     assert [claim.speaker.label for claim in claims if claim.speaker] == ["Critics", "Critics"]

@@ -107,7 +107,7 @@ def _speaker(group: Group | None) -> Entity | None:
 def _speech(parties: Parties, discourse: Discourse) -> Iterator[Scope]:
     for index, token in enumerate(parties.tokens):
         if token.lemma in SPEECH and parties.verbal(index) and not parties.passive(index):
-            group = parties.subject(index) or _inverted(parties, index) or _before(parties, index)
+            group = parties.subject(index) or _inverted(parties, index)
             group = group if _speaker(group) else unnamed_voice(parties, index, discourse) or group
             speaker = _speaker(group)
             if group and speaker and not group.adjective:
@@ -119,15 +119,6 @@ def _inverted(parties: Parties, index: int) -> Group | None:
     own = parties.object(index)
     opens = index > 0 and parties.tokens[index - 1].text in (",", "”", '"', "’")
     return parties.meant(own) if own is not None and opens and own > index else None
-
-
-def _before(parties: Parties, index: int) -> Group | None:
-    """The person right before “said” at the end, whom the tree hangs elsewhere: “…, its head, Jens Berg, said”."""
-    at = index - 1
-    if at > 0 and parties.tokens[at].text == ",":
-        at -= 1
-    mention = parties.mention(at) if parties.child(index, "ccomp") is not None else None
-    return Group((mention,)) if mention and mention.how == "person" else None
 
 
 def _scopes_of(parties: Parties, index: int, speaker: Entity, group: Group) -> Iterator[Scope]:
@@ -267,10 +258,18 @@ def _nouns(parties: Parties) -> Iterator[Scope]:
     for index, token in enumerate(parties.tokens):
         if token.lemma not in STATEMENTS or token.pos != "NOUN":
             continue
-        for clause in parties.children(index, "acl", "ccomp"):
-            speaker = _speaker(parties.doer(index)) if parties.marker(clause) == "that" else None
+        for clause in parties.children(index, "acl", "ccomp", "acl:relcl"):
+            speaker = _speaker(parties.doer(index)) if _is_content(parties, clause) else None
             if speaker:
                 yield Scope(*parties.span(clause), speaker, index, denied=token.lemma == "denial")
+
+
+def _is_content(parties: Parties, clause: int) -> bool:
+    """Whether “that” opens what a noun says: not “the claim that Libya made”, where it stands for the claim."""
+    if parties.tokens[parties.span(clause)[0]].lower != "that":
+        return False
+    own = [child for child in parties.children(clause, "obj") if parties.tokens[child].lower != "that"]
+    return parties.marker(clause) == "that" or (bool(own) and parties.child(clause, "nsubj") is not None)
 
 
 def _quotations(within: tuple[tuple[int, int], ...], scopes: list[Scope], size: int) -> list[Scope]:

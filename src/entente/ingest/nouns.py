@@ -25,6 +25,11 @@ DEEPEST: Final = 6
 """How many arcs a meaning is passed on through: “the leaders of the members of …”, “agreed to try to …”."""
 _OWNERS: Final = ("nmod:poss", "compound", "amod", "nmod", "nmod:desc", "det:poss", "appos", "flat", "nmod:unmarked")
 """Relations by which a noun that is nobody's name says whose or who it is, the surest first."""
+OTHERS: Final = frozenset(
+    "critic opponent rival enemy foe adversary detractor challenger relative wife husband widow son daughter brother "
+    "sister father mother cousin nephew successor predecessor neighbour neighbor victim survivor".split()
+)
+"""Lemmas of nouns for somebody else than whoever they are said to be of: “a critic of Putin”, “Iran’s enemies”."""
 _OWNING_CASES: Final = frozenset({"of", "'s", "’s", "'", "’", "from", ""})
 _LEADING: Final = frozenset(
     "president minister leader official government authority cabinet delegation negotiator diplomat envoy capital "
@@ -177,6 +182,8 @@ class Nouns(Tree):
 
     def _owned(self, index: int, depth: int) -> tuple[Mention, ...]:
         """Who owns or makes up what a noun names: “Syrian positions”, “dozens of soldiers”."""
+        if self.lemma(index) in OTHERS:
+            return ()
         order = {name: place for place, name in enumerate(_OWNERS)}
         children = [child for child in self.children(index, *_OWNERS) if self.case(child) in _OWNING_CASES]
         children.sort(key=lambda child: (order[self.relation(child)], child))

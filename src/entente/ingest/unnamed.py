@@ -7,15 +7,20 @@ from typing import Final
 from entente.ingest.agents import sectors
 from entente.ingest.discourse import Discourse
 from entente.ingest.mention import Group, Mention
+from entente.ingest.nouns import OTHERS
 from entente.ingest.parties import Parties
 from entente.ingest.tree import SUBJECTS
 
-_VOICES: Final = frozenset(
-    "source observer analyst expert resident witness diplomat adviser advisor aide insider critic commentator "
-    "columnist pundit researcher spokesman spokeswoman spokesperson negotiator mediator participant survivor "
-    "relative".split()
+_OUTSIDE: Final = OTHERS | frozenset(
+    "observer analyst expert resident witness commentator columnist pundit researcher mediator participant".split()
+)
+"""Lemmas of nouns that speak of others: a critic of a president is not of his state."""
+_VOICES: Final = _OUTSIDE | frozenset(
+    "source diplomat adviser advisor aide insider spokesman spokeswoman spokesperson negotiator".split()
 )
 """Lemmas of nouns that speak, beside those that act: soldiers, lawmakers and doctors."""
+_OWNING: Final = frozenset({"", "to", "of", "for", "'s", "’s"})
+"""Cases of whom somebody speaks for: “an adviser to Pashinyan”."""
 _CLOSE: Final = frozenset({"nmod", "amod", "compound", "advmod", "obl", "case", "det", "nmod:poss", "fixed", "flat"})
 """Relations of the words that say whose source somebody is."""
 _LONGEST: Final = 8
@@ -33,11 +38,21 @@ def unnamed_voice(parties: Parties, verb: int, discourse: Discourse) -> Group | 
         return None
     first, last = _phrase(parties, index)
     text = parties.parse.sentence.text[parties.token(first).start : parties.token(last - 1).end]
-    actor = discourse.found(_KIND, text)
+    state = "" if parties.lemma(index) in _OUTSIDE else _state(parties, first, last)
+    actor = discourse.found(_KIND, text, acts_for=state)
     if actor.kind != _KIND:
         return None
     discourse.salience.name(actor, many=parties.token(index).tag == "NNS")
     return Group((Mention(first, last, "agent", actor=actor),))
+
+
+def _state(parties: Parties, first: int, last: int) -> str:
+    """IRI of the state that whoever is named in a phrase is or acts for; empty where that is nobody."""
+    for at in range(first, last):
+        mention = parties.mention(at)
+        if mention and mention.actor and parties.case(at) in _OWNING:
+            return mention.actor.acts_for or (mention.actor.iri if mention.actor.kind == "State" else "")
+    return ""
 
 
 def _phrase(parties: Parties, index: int) -> tuple[int, int]:
