@@ -169,4 +169,4 @@ def test_a_text_that_is_gone_is_told(stored: str, tmp_path: Path, monkeypatch: p
     (path,) = (data / "texts").iterdir()
     path.unlink()
     result = run("gaborone.md", "--data", str(data))
-    assert (result.exit_code, "its text, cannot be read" in result.stderr) == (74, True)
+    assert (result.exit_code, f"the text {path.name} is not there" in result.stderr) == (66, True)

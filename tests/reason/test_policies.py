@@ -31,7 +31,7 @@ class World:
         speaker: str = "",
         polarity: str = "affirmed",
         modality: str = "asserted",
-        status: str = "unreviewed",
+        verdict: str = "",
         pair: tuple[str, str] = ("libya", "russia"),
         outlet: bool = False,
     ) -> str:
@@ -50,11 +50,14 @@ class World:
             f"""<http://c/{number:03}> a ent:Claim ; ent:claimType relation:alliedWith ;
                   prov:wasAttributedTo <{voice}> ; ent:inArticle <http://a/{number}> ; ent:claimKey "{pair}" ;
                   ent:polarity polarity:{polarity} ; ent:modality modality:{modality} ;
-                  ent:reviewStatus status:{status} ; ent:pair <http://c/{number:03}#p1> .
+                  ent:reviewStatus status:unreviewed ; ent:pair <http://c/{number:03}#p1> .
                 <http://c/{number:03}#p1> a ent:ClaimPair ; ent:claimKey "{pair}" ;
                   ent:pairSubject {subject} ; ent:pairObject {thing} .
                 <http://a/{number}> {printed} a ent:Article . <{voice}> a {kind} .""",
         )
+        if verdict:
+            judgement = f"<http://j/{number}> a ent:Judgement ; ent:judges <http://c/{number:03}>"
+            self._insert("review", f"{judgement} ; ent:verdict status:{verdict} .")
         return f"http://c/{number:03}"
 
     def facts(self, name: str = "corroborated") -> int:
@@ -90,7 +93,7 @@ def test_two_narrators_of_two_publishers_make_a_fact(world: World) -> None:
         {"publisher": "adf", "polarity": "negated"},
         {"publisher": "adf", "modality": "historical"},
         {"publisher": "adf", "modality": "demanded"},
-        {"publisher": "adf", "status": "rejected"},
+        {"publisher": "adf", "verdict": "rejected"},
         {"publisher": "adf", "pair": ("libya", "egypt")},
         {"publisher": "adf", "speaker": "media-outlet/un-news", "outlet": True},
     ],
@@ -116,9 +119,9 @@ def test_two_speakers_in_one_paper_are_one_publisher(world: World) -> None:
 
 
 def test_a_curator_may_accept_one_claim_alone_but_never_a_denial(world: World) -> None:
-    world.tell(status="accepted", polarity="negated")
+    world.tell(verdict="accepted", polarity="negated")
     assert world.facts() == 0
-    world.tell(status="accepted")
+    world.tell(verdict="accepted")
     assert world.facts() == 1
 
 

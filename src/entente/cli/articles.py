@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from entente import queries
-from entente.errors import BadInput, NotFound, StoreError
+from entente.errors import BadInput, NotFound
 from entente.ingest.decoding import shown
 from entente.publish import DataDirectory
+from entente.publish.stored import stored_articles, with_text
 from entente.store.embedded import EmbeddedStore
 
 if TYPE_CHECKING:
@@ -32,22 +32,12 @@ def find_article(store: EmbeddedStore, name: str) -> str:
 
 
 def stored_article(store: EmbeddedStore, directory: DataDirectory, iri: str) -> Article:
-    """Give an article of the graph with its text, and with what its reading rests on besides: its day.
+    """Give an article of the graph with its text, as it was read.
 
-    Raises StoreError where the text is gone.
+    Raises NotFound where the text is gone, StoreError where it is another.
     """
-    from entente.model.document import Article
-
-    query = queries.named("pages/article-read")
-    ((text_hash, issued, title, name),) = store.rows(query.text, query.bind({"iri": iri}))
-    path = directory.text(text_hash)
-    try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as error:
-        hint = "ingest the article again"
-        raise StoreError(f"{path}, its text, cannot be read: {error.strerror}", hint=hint) from error
-    day = date.fromisoformat(issued[:10]) if issued else None
-    return Article(text, text_hash, title=title, date=day, name=name)
+    (stored,) = stored_articles(store, iri)
+    return with_text(directory.path, stored)
 
 
 def _text_hash(path: Path) -> str:

@@ -39,7 +39,8 @@ class Explanation:
         claims = tuple(self.of(claim) for claim in sentence.kept)
         behind = [self._found(claim) for claim in sentence.claims]
         near = near_misses(self._workings, behind, sentence.claims, self._span)
-        return SentenceAccount(number, place.start, place.end, place.text, claims, near, self.names())
+        text = self._article.text[place.start : place.end]  # the parser's has blanks between a lead-in and its item
+        return SentenceAccount(number, place.start, place.end, text, claims, near, self.names())
 
     def _found(self, claim: Claim) -> Found | None:
         """What a claim was made of: the finding of its frame, of several the one within its quote and of its actors."""

@@ -93,7 +93,7 @@ def read_article(source: Source | Article, dictionary: Dictionary, parser: str =
     once = restated(claims)
     key = reading_key(this, dictionary, parser)
     made = graph(this, once, key=key, reader=READER, dictionary=dictionary.digest)
-    foreign = sum(part.kind is PartKind.FOREIGN for part in parts(this.text, this.title))
+    foreign = sum(part.kind is PartKind.FOREIGN for part in parts(this.text, this.own_title))
     return Reading(this, once, made, key, packed(Account(this.iri, tuple(told))), foreign)
 
 
@@ -137,7 +137,7 @@ def reading_key(this: Article, dictionary: Dictionary, parser: str = OWN) -> str
     Of the article it knows no more than the graph holds, so that one taken from there has the key it was stored with.
     """
     about = (this.headline, this.publisher, this.narrator, this.translator, str(this.date or ""), this.url)
-    rest = (this.language, this.rights, this.place, this.name, sorted(set(this.sources)))
+    rest = (this.language, this.rights, this.place, this.name, this.kind or "", sorted(set(this.sources)))
     return iris.digest(this.text_hash, *about, *rest, READER, reader_digest(), parser, dictionary.digest)
 
 

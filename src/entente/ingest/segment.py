@@ -29,7 +29,7 @@ def segment(article: Article, known: Sequence[Part] | None = None) -> tuple[Para
 
     ``known`` are its parts, where they have been told apart already.
     """
-    found = parts(article.text, article.title) if known is None else known
+    found = parts(article.text, article.own_title) if known is None else known
     ordered = sorted((part for part in found if part.kind in READ), key=lambda part: part.kind is PartKind.HEADLINE)
     made = enumerate(_paragraphs(article.text, ordered))
     return tuple(replace(clause, number=number) for number, paragraph in made for clause in _clauses(paragraph))

@@ -105,10 +105,10 @@ def _is_fact(claim: Claim) -> bool:
 
 def author_of(article: Article, dictionary: Dictionary) -> Entity | None:
     """Give who wrote an article, where that is one person the dictionary knows by the full name."""
-    whole = (match for match in dictionary.find(article.author) if match.end - match.start == len(article.author))
+    whole = (match for match in dictionary.find(article.narrator) if match.end - match.start == len(article.narrator))
     named = {sense.entity for match in whole for sense in match.senses if sense.how in ("label", "altLabel")}
     persons = [one for one in named if one.kind == "Person"]
-    return persons[0] if len(persons) == 1 else dictionary.bearer(article.author)
+    return persons[0] if len(persons) == 1 else dictionary.bearer(article.narrator)
 
 
 def _places(name: str, dictionary: Dictionary) -> Iterator[Entity]:

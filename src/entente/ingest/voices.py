@@ -50,7 +50,7 @@ class Voices:
     def __post_init__(self) -> None:
         """Begin with the issuer of a press release, where its publisher is a body that the dictionary knows."""
         if self.article.kind is DocumentKind.RELEASE:
-            self.discourse.issuer = self._body(self.article.publisher) or self._body(self.article.title)
+            self.discourse.issuer = self._body(self.article.publisher) or self._body(self.article.headline)
 
     def _body(self, text: str) -> Entity | None:
         """The first body that a publisher's name or a headline names."""

@@ -95,6 +95,11 @@ class Article:
         return self.title or opening(self.text)
 
     @property
+    def own_title(self) -> str:
+        """Its title, where it is more than the opening of its text: the graph keeps either as its headline."""
+        return "" if self.title == opening(self.text) else self.title
+
+    @property
     def narrator(self) -> str:
         """What the voice that tells it is called: its author, else its publisher."""
         return self.author or self.publisher or "the article’s author"

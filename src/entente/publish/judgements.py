@@ -160,7 +160,7 @@ def _lines(one: Judgement) -> Iterator[str]:
         (one.iri, "rdf:type", _iri(iris.term("Judgement"))),
         (one.iri, "ent:verdict", _concept("review-status", one.verdict)),
         (one.iri, "prov:wasAttributedTo", _iri(one.curator)),
-        (one.iri, "prov:generatedAtTime", _moment(one.day)),
+        (one.iri, "prov:generatedAtTime", queries.TYPES["date"](one.day.isoformat())),
         (one.iri, "prov:wasDerivedFrom", _iri(one.seen.claim)),
         (one.iri, "ent:judgedPolarity", _concept("polarity", one.seen.polarity)),
         (one.iri, "ent:judgedModality", _concept("modality", one.seen.modality)),
@@ -189,8 +189,8 @@ def _target(one: Judgement, passage: Passage) -> Iterator[tuple[str, str, str]]:
     yield quote, "rdf:type", _iri(iris.PREFIXES["oa"] + "TextQuoteSelector")
     yield quote, "oa:exact", queries.literal(passage.quote)
     yield position, "rdf:type", _iri(iris.PREFIXES["oa"] + "TextPositionSelector")
-    yield position, "oa:start", _number(passage.start)
-    yield position, "oa:end", _number(passage.end)
+    yield position, "oa:start", queries.TYPES["integer"](str(passage.start))
+    yield position, "oa:end", queries.TYPES["integer"](str(passage.end))
 
 
 def _iri(value: str) -> str:
@@ -199,11 +199,3 @@ def _iri(value: str) -> str:
 
 def _concept(scheme: str, name: str) -> str:
     return _iri(iris.concept(scheme, name))
-
-
-def _number(value: int) -> str:
-    return f'"{value}"^^<{iris.PREFIXES["xsd"]}integer>'
-
-
-def _moment(day: date) -> str:
-    return f'"{day.isoformat()}T00:00:00Z"^^<{iris.PREFIXES["xsd"]}dateTime>'

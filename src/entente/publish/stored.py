@@ -12,7 +12,7 @@ from typing import Final
 
 from entente import queries
 from entente.errors import NotFound, StoreError
-from entente.model.document import Article
+from entente.model.document import Article, DocumentKind
 from entente.publish.directory import DataDirectory
 from entente.store.embedded import EmbeddedStore
 from entente.store.faults import told
@@ -64,7 +64,9 @@ def text_path(data: Path, stored: Stored) -> Path:
 
 
 def _stored(rows: list[tuple[str, ...]]) -> Stored:
-    _, key, text_hash, title, publisher, author, translator, issued, url, language, rights, place, name, _ = rows[0]
+    _, key, text_hash, title, publisher, author, translator, issued, url, language, rights, place, name, kind, _ = rows[
+        0
+    ]
     made = Article(
         text="",
         text_hash=text_hash,
@@ -78,6 +80,7 @@ def _stored(rows: list[tuple[str, ...]]) -> Stored:
         rights=rights,
         place=place,
         name=name,
+        kind=DocumentKind(kind) if kind else None,
         sources=tuple(sorted({row[-1] for row in rows} - {""})),
     )
     return Stored(made, key)

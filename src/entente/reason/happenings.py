@@ -90,7 +90,7 @@ class Happening:
     @property
     def blocks(self) -> frozenset[Block]:
         """The blocks it is in: by each two sides, in the months that lie within reach of its days."""
-        months = {day.isoformat()[:7] for day in (self.first - REACH, self.last + REACH)}
+        months = {day.isoformat()[:7] for day in (self.first - REACH, self.first, self.last, self.last + REACH)}
         return frozenset((*pair, month) for pair in _sides(self.subjects, self.objects) for month in months)
 
 

@@ -133,10 +133,8 @@ def _alike(one: Party, other: Party) -> float:
 
 
 def _time(one: Happening, other: Happening, days: int) -> float:
-    if not (one.is_dated and other.is_dated):
-        return 1 - days / (NEAR + 1)
     if days:
-        return 1 - days / 2
+        return 1 - days / (2 if one.is_dated and other.is_dated else NEAR + 1)
     return 1 if max(one.last - one.first, other.last - other.first) <= _BROAD else 0.5
 
 

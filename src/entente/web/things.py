@@ -33,7 +33,7 @@ _RULES: Final = ("/id/<path:rest>", "/graph/<path:rest>", "/vocab/<path:rest>", 
 _WHOLE: Final = "/ontology.<rest>"
 _FORMATS: Final = {**FORMATS, **DATASETS}
 _MOST_PAGES: Final = 1_000_000
-_CLAIM_SCOPED: Final = ("claim", "evidence", "event")
+_CLAIM_SCOPED: Final = ("claim", "evidence", "event", "step")
 
 
 class Things:
