@@ -36,12 +36,16 @@ _WITH_RECIPIENT: Final = frozenset({"COOPERATE", "AID"})
 _AS_EVENTS: Final = {"recognises": "SUPPORT"}
 """Relations whose claims are also the act by which they come about."""
 _NATIONAL: Final = frozenset({"State", "Government"})
-_DONE_AT_HOME: Final = frozenset({"ASSAULT", "COERCE", "CONCEDE"})
+_DONE_AT_HOME: Final = frozenset({"ASSAULT", "COERCE"})
 """Types that are done to somebody even where nobody known is named."""
 _ORDERED_AT_HOME: Final = frozenset({("MOBILIZE", "police"), ("MOBILIZE", "militia")})
 """Types with modes of what a state does to keep order in its own country, unless the text says where."""
 _TO_NOBODY: Final = frozenset({"curfew", "martial-law"})
 """Modes of what is done to nobody apart."""
+_ABROAD: Final = frozenset({"AID", "SUPPORT"})
+"""Types by which whoever acts has to do with rebels abroad as well as at home."""
+_DOMESTIC: Final = frozenset("REB OPP EDU LEG GOV AGR MED LAB SOC REL".split())
+"""Sectors of people whom whoever does something to them has in his own country, unless the text says where."""
 _NON_GOVERNMENTAL: Final = frozenset({"ThinkTank", "NonGovernmentalOrganization"})
 _MULTINATIONAL: Final = frozenset({"MediaOutlet", "PrivateMilitaryCompany", "Company"})
 
@@ -113,6 +117,10 @@ class _Coder:
             source, target = self._protesting(claim, target)
         if claim.type in _DONE_AT_HOME and (here := self._codes(self._places(claim))):
             target = tuple(one if one.code else replace(one, code=here[0].code) for one in target)
+        elif claim.type not in _ABROAD:
+            target = self._own(target, claim)
+        if claim.mode == "resign":
+            target = ()  # “resigned as Haiti’s prime minister” is done to nobody
         return Event(
             source,
             target or self.at_home(claim),
@@ -131,6 +139,15 @@ class _Coder:
         if not here:
             return (), target
         return here, tuple(one for one in target if one.code != here[0].code)
+
+    def _own(self, target: tuple[Actor, ...], claim: Claim) -> tuple[Actor, ...]:
+        """Give rebels and the like of no country named the one of whoever has to do with them."""
+        codes = {code for one in claim.subjects if (code := self.country(one))}
+        if len(codes) != 1:
+            return target
+        return tuple(
+            replace(one, code=min(codes)) if not one.code and one.sector in _DOMESTIC else one for one in target
+        )
 
     def _others(self, side: tuple[Actor, ...]) -> tuple[Actor, ...]:
         return tuple(Actor(code, "", "") for code in self.scene.beside({actor.code for actor in side}))

@@ -24,6 +24,8 @@ _PERSONAL: Final = frozenset({"person", "office", "agent"})
 """Mentions of people: by name, by office, or by what they are."""
 _BY_ANYBODY: Final = frozenset({"PROTEST", "ASSAULT", "REJECT"})
 """Types that plain people make news by, whomever they meet."""
+_BY_FORCES: Final = frozenset({"MOBILIZE", "RETREAT"})
+"""Types that one's own armed forces are the means of, and no target: “put its forces on alert”."""
 _POLITICAL: Final = frozenset("GOV LEG JUD MIL COP SPY REB UAF OPP PTY".split())
 """Sectors whose unnamed agents make an event though nobody else is named."""
 PLACED: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "CONSULT", "RETREAT", "SANCTION", "AID", "PROTEST"})
@@ -77,6 +79,8 @@ def complete(
         subject, target = target, subject
     subjects = _actors(subject)
     objects = tuple(one for one in _objects(frame, target) if one not in subjects)
+    if frame.type in _BY_FORCES and any(_are_forces_of(one, subjects) for one in objects):
+        objects, bare = tuple(one for one in objects if not _are_forces_of(one, subjects)), True
     groups = tuple(group for group in (subject, target) if group)
     if not objects and subject and len(subjects) > 1 and mutual and frame.mode != "visit":
         return Found(frame, index, subjects[:1], subjects[1:], commitment, (subject,), used)
@@ -92,6 +96,10 @@ def complete(
     if _at_work(subjects) and _at_work(objects) and frame.type not in _BY_ANYBODY:
         return Lack.AT_WORK
     return Found(frame, index, subjects, objects, commitment, groups, used)
+
+
+def _are_forces_of(one: Entity, subjects: tuple[Entity, ...]) -> bool:
+    return one.kind == "ArmedForces" and one.acts_for in {state for who in subjects for state in (who.iri, who.acts_for)}
 
 
 def _without_object(target: Group | None, subjects: tuple[Entity, ...]) -> Lack:

@@ -17,6 +17,8 @@ _BEFORE: Final = 4
 """Tokens between an adjective and the name it belongs to, at most: “the Russian opposition leader Alexei Navalny”."""
 _AFTER: Final = 8
 """Tokens of an apposition up to the state it names, at most: “X, the architect of Iran’s nuclear programme”."""
+_CLAUSAL: Final = frozenset({"VERB", "AUX", "PRON", "SCONJ", "CCONJ"})
+"""Parts of speech that end a description."""
 
 
 @dataclass(frozen=True)
@@ -70,10 +72,19 @@ def _beside(tokens: Sequence[Token], mention: Mention, states: Sequence[tuple[Me
     """The state right before a name, or in the apposition after it."""
     for state, code in states:
         gap = tokens[state.last : mention.first]
-        if 0 <= mention.first - state.last <= _BEFORE and all(token.word for token in gap):
+        if 0 <= len(gap) <= _BEFORE and mention.first >= state.last and all(token.word for token in gap):
+            return code
+    for state, code in states:
+        gap = tokens[state.last : mention.first]
+        if 1 < len(gap) <= _AFTER and gap[-1].text == "," and _describes(gap[:-1]):
             return code
     for state, code in states:
         gap = tokens[mention.last : state.first]
-        if 0 < state.first - mention.last <= _AFTER and sum(not token.word for token in gap) == (gap[0].text == ","):
+        if 0 < len(gap) <= _AFTER and _describes(gap[gap[0].text == "," :]):
             return code
     return ""
+
+
+def _describes(gap: Sequence[Token]) -> bool:
+    """Whether words between a state and a name are one description: “the architect of”, “’s last rebel chief”."""
+    return all(token.word and token.pos not in _CLAUSAL for token in gap)
