@@ -26,6 +26,10 @@ _PLURAL_NAMES: Final = (
 )
 """Last words of the names of states that have an article."""
 _MISSIONS: Final = frozenset({"embassy", "consulate"})
+_THINGS: Final = frozenset(
+    "highway road street bridge river sea ocean canal channel desert mountains island islands war games cup prize".split()
+)
+"""Last words of names that are nobody's."""
 
 
 class Bodies:
@@ -129,17 +133,26 @@ class Bodies:
 
     def unknown(self, first: int, index: int) -> Mention | None:
         """Read a run of capitals as a body the article named before, or one by its last word: “Blue Nile Council”."""
-        last = self._past_home(self._end_of_unknown(index), index)
+        end = self._end_of_unknown(index)
+        last = self._past_home(self._past_field(end, index), index)
         if last == index:
             return None
         label = self.senses.label(index, last)
         known = self.discourse.aliases.get(fold(label))
         if known:
             return Mention(first, last, "name", actor=known) if known.kind != "Person" else None
-        kind = ORGANISATIONS.get(self.senses.lower(last - 1))
+        kind = ORGANISATIONS.get(self.senses.lower(last - 1)) or (
+            ORGANISATIONS.get(self.senses.lower(end - 1)) if end < last else None
+        )
         if kind and last - index >= 2:
             return Mention(first, last, "name", actor=self.discourse.found(kind, label))
         return None
+
+    def _past_field(self, last: int, index: int) -> int:
+        """Take what a body is for into its name: “Commission on Human Rights”."""
+        senses = self.senses
+        fits = last - index >= 2 and senses.lower(last) == "on" and senses.lower(last - 1) in ORGANISATIONS
+        return max(senses.capitals(last + 1), last) if fits and senses.plain_capital(last + 1) else last
 
     def _past_home(self, last: int, index: int) -> int:
         """Take “of Iran” into a name that ends as an organisation's does: “Atomic Energy Organization of Iran”."""
@@ -189,6 +202,8 @@ class Bodies:
         if end == last:
             return None
         ending, noun = self.senses.lower(end - 1), self.senses.lower(end)
+        if ending in _THINGS:
+            return None
         return ORGANISATIONS.get(ending) or ORGANISATIONS.get(noun) or "Organization", end
 
     def _lower_case(self, index: int, sense: Sense) -> tuple[str, int] | None:

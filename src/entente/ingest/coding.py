@@ -46,6 +46,10 @@ _ABROAD: Final = frozenset({"AID", "SUPPORT"})
 """Types by which whoever acts has to do with rebels abroad as well as at home."""
 _DOMESTIC: Final = frozenset("REB OPP EDU LEG GOV AGR MED LAB SOC REL".split())
 """Sectors of people whom whoever does something to them has in his own country, unless the text says where."""
+_RULING: Final = frozenset({"Person", "Government", "Parliament"})
+"""Kinds of those whom their own people protest against."""
+_OF_NATIONS: Final = frozenset("international inter-american european african asian world multinational".split())
+"""Words in the names of bodies that several states have."""
 _NON_GOVERNMENTAL: Final = frozenset({"ThinkTank", "NonGovernmentalOrganization"})
 _MULTINATIONAL: Final = frozenset({"MediaOutlet", "PrivateMilitaryCompany", "Company"})
 
@@ -137,7 +141,8 @@ class _Coder:
         """Whose people protest where nobody says who does: those of the place, which is no target by itself."""
         here = self._codes(self._places(claim))
         if not here:
-            return (), target
+            ruled = all(one.kind in _RULING for one in claim.objects)
+            return (tuple(Actor(one.code, "", "") for one in target[:1] if one.code) if ruled else ()), target
         return here, tuple(one for one in target if one.code != here[0].code)
 
     def _own(self, target: tuple[Actor, ...], claim: Claim) -> tuple[Actor, ...]:
@@ -194,7 +199,7 @@ class _Coder:
         sector = self._sector(party)
         beside = near if party.kind == "Person" and not party.known else ""
         code = beside or self._dictionary.codes.get(self._state(party), "") or near
-        abroad = self._international(party)
+        abroad = self._international(party) or _is_of_nations(party)
         if sector == _INTERNATIONAL_SECTOR or abroad or (party.known and not code and party.kind in _BODIES):
             return Actor(code or INTERNATIONAL, "", party.label)
         if (not code or code == near) and (party.kind in _NON_GOVERNMENTAL or sector == "NGO"):
@@ -260,6 +265,11 @@ class _Coder:
         if entity is None or entity.kind == "State":
             return "GOV" if person.known and person.acts_for else ""
         return usual_sectors().get(entity.kind, "GOV")
+
+
+def _is_of_nations(body: Entity) -> bool:
+    """Whether an unknown body is called after a part of the world: “the Inter-American Commission on …”."""
+    return not body.known and body.kind in _BODIES and not _OF_NATIONS.isdisjoint(body.label.lower().split())
 
 
 @cache

@@ -116,6 +116,6 @@ NO_PERSON: Final = frozenset(
     "peninsula valley lake heights hills city county district airport port base camp street square house palace "
     "bridge canal corridor war day week news agency declaration charter convention resolution leader prize award "
     "dream belt road operation article security defence defense affairs university college dialogue cup championship "
-    "games festival medal".split()
+    "games festival medal highway motorway pipeline railway dam tower".split()
 )
 """Last words of names that are no person’s."""

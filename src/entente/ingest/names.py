@@ -31,6 +31,8 @@ NO_NAME: Final = frozenset(
 
 _MANY: Final = frozenset("People Peoples Workers Women Children Farmers Citizens".split())
 """Words whose possessive stands inside a name: “Republican People’s Party”."""
+_ACROSS: Final = frozenset({"pan", "inter", "trans"})
+"""First parts of adjectives that are of more than the state in their second."""
 _EVENT: Final = re.compile(
     r"(?:\b(?:19|20)\d\d )?(?:[A-Z][\w’'-]+,? )(?:(?:[A-Z][\w’'-]+|of|for|on|and|the|in) ){0,12}?"
     r"(?:Conference|Summit|Forum|Congress|Symposium|Dialogue)\b(?: on (?:[A-Z]\w+ ?)+)?(?: (?:19|20)\d\d\b)?"
@@ -62,7 +64,7 @@ def known_names(parse: Parse, dictionary: Dictionary) -> dict[int, Name]:
         start, comma, place = parse.sentence.text[match.start : match.end].partition(", ")
         end = match.start + len(start) if comma else match.end
         first, last = parse.starts.get(match.start), parse.ends.get(end)
-        if first is not None and last is not None:
+        if first is not None and last is not None and not _of_a_continent(parse.tokens, first):
             found[first] = Name(last, match.senses)
         for inner in dictionary.find(place):
             begin = match.start + len(start) + len(comma)
@@ -70,6 +72,11 @@ def known_names(parse: Parse, dictionary: Dictionary) -> dict[int, Name]:
             if first is not None and last is not None:
                 found[first] = Name(last, inner.senses)
     return found
+
+
+def _of_a_continent(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a word is only the end of another: the second of “Pan-American”."""
+    return index > 1 and tokens[index - 1].text == "-" and tokens[index - 2].lower in _ACROSS
 
 
 def events(parse: Parse, discourse: Discourse) -> Iterator[tuple[int, int, Entity]]:

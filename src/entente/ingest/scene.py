@@ -72,7 +72,7 @@ def _beside(tokens: Sequence[Token], mention: Mention, states: Sequence[tuple[Me
     """The state right before a name, or in the apposition after it."""
     for state, code in states:
         gap = tokens[state.last : mention.first]
-        if 0 <= len(gap) <= _BEFORE and mention.first >= state.last and all(token.word for token in gap):
+        if len(gap) <= _BEFORE and mention.first >= state.last and _describes(gap):
             return code
     for state, code in states:
         gap = tokens[state.last : mention.first]
@@ -87,4 +87,4 @@ def _beside(tokens: Sequence[Token], mention: Mention, states: Sequence[tuple[Me
 
 def _describes(gap: Sequence[Token]) -> bool:
     """Whether words between a state and a name are one description: “the architect of”, “’s last rebel chief”."""
-    return all(token.word and token.pos not in _CLAUSAL for token in gap)
+    return all((token.word or token.tag == "POS") and token.pos not in _CLAUSAL for token in gap)
