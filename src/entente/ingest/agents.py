@@ -24,12 +24,14 @@ _KIND: Final = "CollectiveVoice"
 _MODIFIERS: Final = ("amod", "compound", "nmod:poss", "nmod:desc", "nmod:unmarked")
 _PLACING: Final = frozenset({"of", "from", "in", "near", "at", "across"})
 _AT: Final = frozenset({"at", "outside", "into"})
-FROM_ANYWHERE: Final = frozenset({"UAF", "CRM", "JRN"})
+FROM_ANYWHERE: Final = frozenset({"UAF", "CRM", "JRN", "IGO", "NGO"})
 """Sectors whose agents may be strangers where they act."""
+_STRANGE: Final = frozenset({"foreign", "international", "overseas", "western"})
 _EQUIPMENT: Final = frozenset(
     "plane aircraft fleet warplane warship jet bomber destroyer submarine frigate helicopter gunship drone".split()
 )
 """Nouns that act for whoever has them, but are given and sold as things."""
+_MISSIONS: Final = frozenset({"embassy", "consulate", "mission"})
 _ACTING: Final = frozenset({"nsubj", "obl:agent", "nmod:poss", "root"})
 _FORCES: Final = frozenset("army military force forces troop troops soldier".split())
 """Lemmas of nouns for the armed forces of whoever owns them."""
@@ -56,11 +58,26 @@ def sectors() -> Mapping[str, str]:
 
 def sector_of(label: str) -> str:
     """Give the sector that the last words of an agent's name tell; nothing for none."""
-    for word in reversed(label.lower().split()):
-        singular = f"{word.removesuffix('men')}man" if word.endswith("men") else word.removesuffix("s")
-        if found := sectors().get(word) or sectors().get(singular):
+    words = label.lower().split()
+    for last in range(len(words), 0, -1):
+        noun = _singular(words[last - 1])
+        pair = " ".join((*words[max(0, last - 2) : last - 1], noun))
+        if found := sectors().get(pair) or sectors().get(noun):
             return found
     return ""
+
+
+def _singular(word: str) -> str:
+    if word in sectors():
+        return word
+    if word.endswith("men"):
+        return f"{word.removesuffix('men')}man"
+    return f"{word.removesuffix('ies')}y" if word.endswith("ies") else word.removesuffix("s")
+
+
+def is_from_abroad(label: str) -> bool:
+    """Whether an agent's name says that they are strangers where they are: “foreign troops”."""
+    return not _STRANGE.isdisjoint(label.lower().split())
 
 
 def _acts(parties: Nouns, index: int) -> bool:
@@ -105,8 +122,8 @@ class Agents:
 
     def _forces_of(self, parties: Nouns, index: int) -> Mention | None:
         """The armed forces of whoever owns them: “its army”, “Aliyev, whose army”."""
-        if parties.lemma(index) not in _FORCES:
-            return None
+        if parties.lemma(index) not in _FORCES or any(parties.children(index, "compound")):
+            return None  # “Colombia’s National Liberation Army” is not its army
         owner = next((group for child in parties.children(index, "nmod:poss") if (group := parties.meant(child))), None)
         state = owner.actors[0].acts_for or owner.actors[0].iri if owner and len(owner.actors) == 1 else ""
         forces = self._discourse.dictionary.forces.get(state)
@@ -132,13 +149,14 @@ class Agents:
         for case, child in parties.obliques(index):
             if case in _PLACING and (state := self._of(parties.mention(child)) or self._of_owner(parties, child)):
                 return state
-        sector = sectors()[parties.lemma(index)]
-        if sector in FROM_ANYWHERE:
+        called = parties.parse.sentence.text[parties.token(max(0, index - 1)).start : parties.token(index).end]
+        sector = sector_of(called)
+        if sector in FROM_ANYWHERE or is_from_abroad(called):
             return ""
         for above in (index, *islice(parties.above(index), 3)):
             for case, child in parties.obliques(above):
                 here = self._of(parties.mention(child), placed=True) if case in _PLACING else ""
-                if state := here or (self._of_owner(parties, child) if case in _AT else ""):
+                if state := here or (self._at(parties, case, child) if case in _AT else ""):
                     return state
         named = self._named(parties, index)
         states = {state for _, state in named}
@@ -155,6 +173,15 @@ class Agents:
         body = known.entities.get(known.establishment.body_of(actor.iri, self._discourse.published))
         ruled = body if body and body.kind == "Government" else known.entities.get(actor.acts_for)
         return replace(mention, actor=ruled, posts=()) if ruled else mention
+
+    def _at(self, parties: Nouns, case: str, noun: int) -> str:
+        """The state of whoever is at something, but not of whoever breaks in: “into the US embassy in Belgrade”."""
+        if case != "into" or parties.lemma(noun) not in _MISSIONS:
+            return self._of_owner(parties, noun)
+        around = (
+            self._of(parties.mention(child), placed=True) for case, child in parties.obliques(noun) if case == "in"
+        )
+        return next(filter(None, around), "")
 
     def _of_owner(self, parties: Nouns, noun: int) -> str:
         """The state whose a place is that has no name of its own: “a guard at France’s consulate”."""

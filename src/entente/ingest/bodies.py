@@ -27,7 +27,7 @@ _PLURAL_NAMES: Final = (
 """Last words of the names of states that have an article."""
 _MISSIONS: Final = frozenset({"embassy", "consulate"})
 _THINGS: Final = frozenset(
-    "highway road street bridge river sea ocean canal channel desert mountains island islands war games cup prize".split()
+    "highway road street bridge river sea ocean canal channel desert mountains island islands war games cup".split()
 )
 """Last words of names that are nobody's."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from entente.ingest.datelines import DATES, MONTHS
+from entente.ingest.datelines import DATES
+from entente.ingest.spans import MONTHS
 
 _PARTICLES: Final = frozenset(
     "al ad an ar as at el ibn bin bint ben abu abd van von der den de del della da das do dos di du la le les ter ten "
@@ -18,17 +19,25 @@ _NO_NAME: Final = frozenset(
     "her their our all any some most and or".split()
 ) | frozenset(MONTHS)
 """Words after “by” that begin no name: “By Friday …”, “By contrast …”."""
+_NAMED: Final = (
+    r"(?-i:(?:,? (?:[-–—|•&] )?\(?(?:[^\W_a-z][\w.&'’-]*|in|at|for|of|with|and|the|on|from|de|la|du|\S+@\S+)"
+    r"(?![\w'’])\)?)*)"
+)
+"""Names and what joins them: a word in small letters beside them is a sentence's."""
 _ROLE: Final = re.compile(
     r"(?:,| [-–—|•/]|\s\()\s*(?:(?:staff|special|senior|chief|diplomatic|defen[cs]e|foreign|political)\s+)*"
-    r"(?:writers?|correspondents?|reporters?|editors?|bureau chief|analysts?|columnists?|contributors?|fellow)\b.*$"
-    r"|(?:,| [-–—|•]|\s\()\s*(?:the )?(?:[A-Z][\w.]+ ){0,3}"
+    r"(?:writers?|correspondents?|reporters?|editors?|bureau chief|analysts?|columnists?|contributors?|fellow)"
+    rf"{_NAMED}\)?\.?$"
+    r"|(?:,| [-–—|•]|\s\()\s*(?:the )?(?-i:(?:[A-Z][\w.]+ ){0,3})"
     r"(?:News|Press|Post|Times|Agency|Wire|Service|Staff|Online|AFP|AP|Reuters)\)?\s*$",
     re.IGNORECASE,
 )
 """What follows the names in a byline: what they are, for whom they write."""
+_BESIDE: Final = re.compile(r"(?:,? and|,) (?:other )?(?:agencies|(?:news|wire) services|wires|staff)$", re.IGNORECASE)
+"""Who else a byline names, no person: “Jane Doe and agencies”."""
 _FROM: Final = re.compile(
-    r" (?:in|from|at) [^\W\d_a-z][\w.'’-]*(?:(?: and |, | )[^\W\d_a-z][\w.'’-]*)*(?: for .*)?$"
-    r"| for (?:the )?[^\W\d_a-z].*$"
+    r" (?:in|from|at) [^\W\d_a-z][\w.'’-]*(?:(?: and |, | )[^\W\d_a-z][\w.'’-]*)*"
+    rf"(?: for (?:the )?[^\W\d_a-z][\w.'’-]*{_NAMED})?$| for (?:the )?[^\W\d_a-z][\w.'’-]*{_NAMED}$"
 )
 _CREDITS: Final = re.compile(
     r"^\(?(?:additional )?(?:reporting|writing|compiled|reported and written|written|story|words|text)\s+by:?\s+"
@@ -63,13 +72,13 @@ def _names(text: str, one: bool) -> str:
     text = re.sub(r"\s*[|•·].*$", "", text.strip(" *_"))
     for pattern in DATES:
         text = pattern.sub("", text).strip(" ,-–—")
-    bare = _ROLE.sub("", text)
+    bare = _ROLE.sub("", _BESIDE.sub("", text))
     found: list[str] = []
     placed = bare != text
     for piece in re.split(r",? and |, (?=[^\W\d_a-z])| & ", bare):
         name = _FROM.sub("", piece)
         if not _is_name(name, 1 if one or (found and (placed or name != piece)) else 2):
-            return " and ".join(found) if placed and found else ""
+            return ""
         placed = placed or name != piece
         found.append(name)
     if not one and not placed:

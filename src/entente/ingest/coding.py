@@ -10,7 +10,7 @@ from typing import Final
 
 import pyoxigraph
 
-from entente.ingest.agents import FROM_ANYWHERE, sector_of
+from entente.ingest.agents import FROM_ANYWHERE, is_from_abroad, sector_of
 from entente.ingest.contexts import contexts
 from entente.ingest.dictionary import Dictionary
 from entente.ingest.kinds import VOICES
@@ -150,9 +150,7 @@ class _Coder:
         codes = {code for one in claim.subjects if (code := self.country(one))}
         if len(codes) != 1:
             return target
-        return tuple(
-            replace(one, code=min(codes)) if not one.code and one.sector in _DOMESTIC else one for one in target
-        )
+        return tuple(replace(one, code=min(codes)) if _is_domestic(one) else one for one in target)
 
     def _others(self, side: tuple[Actor, ...]) -> tuple[Actor, ...]:
         return tuple(Actor(code, "", "") for code in self.scene.beside({actor.code for actor in side}))
@@ -169,7 +167,7 @@ class _Coder:
         """The country that the sentence alone tells of an actor: named next to it, or the only one named at all."""
         near = self.scene.near.get(party.iri, "")
         stranger = bool(party.acts_for) or (party.known and party.kind not in VOICES)
-        if near or stranger or sector_of(party.label) in FROM_ANYWHERE:
+        if near or stranger or sector_of(party.label) in FROM_ANYWHERE or is_from_abroad(party.label):
             return near
         return self.scene.only or (self._only_around() if party.kind == "Person" else "")
 
@@ -204,7 +202,7 @@ class _Coder:
             return Actor(code or INTERNATIONAL, "", party.label)
         if (not code or code == near) and (party.kind in _NON_GOVERNMENTAL or sector == "NGO"):
             return Actor("NGO", sector, party.label)
-        if not code and party.kind in _MULTINATIONAL:
+        if not code and (party.kind in _MULTINATIONAL or sector == "BUS"):
             return Actor("MNC", sector, party.label)
         return Actor(code, sector, party.label)
 
@@ -255,7 +253,7 @@ class _Coder:
             return ""
         if party.kind == "Person":
             return self._of_person(party)
-        if not party.known and (found := sector_of(party.label)):
+        if (not party.known or party.kind in VOICES) and (found := sector_of(party.label)):
             return found
         return usual_sectors().get(party.kind, "")
 
@@ -265,6 +263,10 @@ class _Coder:
         if entity is None or entity.kind == "State":
             return "GOV" if person.known and person.acts_for else ""
         return usual_sectors().get(entity.kind, "GOV")
+
+
+def _is_domestic(actor: Actor) -> bool:
+    return not actor.code and actor.sector in _DOMESTIC and not is_from_abroad(actor.name)
 
 
 def _is_of_nations(body: Entity) -> bool:

@@ -8,12 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-MONTHS: Final = {
-    name.lower(): number
-    for names in (calendar.month_name, calendar.month_abbr)
-    for number, name in enumerate(names)
-    if name
-} | {"sept": 9}
+from entente.ingest.spans import MONTHS
+
 _MONTH: Final = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
 _WEEKDAY: Final = rf"(?:(?:{'|'.join([*calendar.day_name, *calendar.day_abbr])})\.?(?:,? |$))"
 _DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -39,9 +35,12 @@ _CLOCK: Final = re.compile(
     r"|(?i:\b(?:local time|on|at|updated|last|modified|published|first|posted|issued|released|date|dated)\b)"
 )
 """What stands around the day in a line of dates."""
+_CHANGED: Final = re.compile(r"(?:last )?(?:updated|modified|published|posted)\b.*\d[:.]\d\d", re.IGNORECASE)
+"""A line that tells an hour alone: “Updated at 10:15 GMT”."""
 _LONGEST: Final = 140
-_DASH: Final = re.compile(r"\s*(?:—|–|―)\s*|\s+(?:-{1,3}|_)\s+|(?<=\))\s*-{1,3}\s*|\s*--\s*")
-_AGENCY: Final = re.compile(r"\s*\((?P<agency>[A-Z][\w&./ -]{1,40})\)$")
+_DASH: Final = re.compile(r"\s*(?:—|–|―)\s*|\s+(?:-{1,3}|_)\s+|(?<=\))\s*-{1,3}\s*|\s*--\s*|(?<=\w/)\.\s+")
+"""What ends a dateline: a dash; behind an agency between slashes a full stop, “/Agency/. ”."""
+_AGENCY: Final = re.compile(r"\.?\s*(?:\((?P<agency>[A-Z][\w&./ -]{1,40})\)|/(?P<slashed>[A-Z][\w& -]{1,40})/)$")
 _REACH: Final = 110
 """Code points within which a dateline ends."""
 _OPENING: Final = frozenset(
@@ -53,6 +52,11 @@ _SHOUTED: Final = 4
 """Letters of a place in capitals, at least: shorter ones are abbreviations (“NATO — the alliance”)."""
 _MOST_PLACES: Final = 3
 """City, province, country."""
+_ANNOUNCING: Final = frozenset(
+    "alert analysis background breaking comment commentary editorial exclusive explainer factbox feature flash "
+    "interview live news opinion report review transcript update updated urgent video watch".split()
+)
+"""Words that stand where a dateline may, and name no place: “BREAKING — Russia …”."""
 _MOST_WORDS: Final = 5
 """Words of a place: “Santa Cruz de la Sierra”."""
 _BEFORE_COLON: Final = 2
@@ -66,6 +70,7 @@ class Dateline:
 
     end: int
     place: str
+    """Empty where a word that announces the dispatch stands instead: “BREAKING”."""
     day: date | None
     agency: str
 
@@ -86,7 +91,7 @@ def date_line(line: str) -> tuple[bool, date | None]:
         return False, None
     matches = sorted((match for pattern in DATES for match in pattern.finditer(line)), key=lambda match: match.start())
     if not matches:
-        return False, None
+        return bool(_CHANGED.match(line)) and not _CLOCK.sub("", line), None
     rest = line
     for match in reversed(matches):
         rest = f"{rest[: match.start()]} {rest[match.end() :]}"
@@ -131,7 +136,8 @@ def _dateline(line: str, end: int, after: int, rest: str) -> Dateline | None:
     place, dated = found
     if not (agency or dated or _is_shouted(bare, rest) or _opens(place, rest)):
         return None
-    return Dateline(after, place, day_of(bare), agency["agency"] if agency else "")
+    told = "" if place.split()[0].lower() in _ANNOUNCING else place
+    return Dateline(after, told, day_of(bare), (agency["agency"] or agency["slashed"]) if agency else "")
 
 
 def _is_shouted(head: str, rest: str) -> bool:

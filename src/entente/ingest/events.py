@@ -99,7 +99,9 @@ def complete(
 
 
 def _are_forces_of(one: Entity, subjects: tuple[Entity, ...]) -> bool:
-    return one.kind == "ArmedForces" and one.acts_for in {state for who in subjects for state in (who.iri, who.acts_for)}
+    return one.kind == "ArmedForces" and one.acts_for in {
+        state for who in subjects for state in (who.iri, who.acts_for)
+    }
 
 
 def _without_object(target: Group | None, subjects: tuple[Entity, ...]) -> Lack:

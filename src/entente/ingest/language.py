@@ -50,7 +50,7 @@ OTHERS: Final[Mapping[str, frozenset[str]]] = {
         "Swahili": "ya wa na kwa ni katika za la cha vya kuwa huyo hiyo alisema yake wake hayo pia kama nchi",
         "Swedish": "och det att en på är som för med av den inte har ett om efter var säger in at",
         "Tagalog": "ng sa ang na mga ay si kay para ito nila hindi ni kanilang at",
-        "Turkish": "ve bir bu için ile da de olan olarak daha sonra gibi kadar göre ancak dedi çok en ise bin her",
+        "Turkish": "ve bir bu için ile da de olan olarak daha sonra gibi kadar göre ancak dedi çok en ise her",
         "Vietnamese": "và của là có không các được cho trong với một những này đã ở người về khi",
     }.items()
 }

@@ -35,8 +35,6 @@ class Masthead:
     translator: str = ""
     date: date | None = None
     kind: DocumentKind | None = None
-    foreign: int = 0
-    """Paragraphs in another language, which are not read."""
 
 
 def masthead(text: str, found: Sequence[Part]) -> Masthead:
@@ -49,7 +47,6 @@ def masthead(text: str, found: Sequence[Part]) -> Masthead:
         translator=_first(found, PartKind.TRANSLATION),
         date=_date(text, found),
         kind=_kind(text, found, headline),
-        foreign=sum(part.kind is PartKind.FOREIGN for part in found),
     )
 
 

@@ -145,13 +145,14 @@ class Nouns(Tree):
         if actor is None or not actor.known or actor.kind not in VOICES or mention.how != "name":
             return False
         last = mention.last
-        return last < len(self.tokens) and self.tokens[last].lower == "of"
+        return last < len(self.tokens) and self.tokens[last].lower in ("of", "from")
 
     def _apposed(self, index: int, depth: int) -> tuple[Mention, ...]:
         """Who is named after a noun that says what they are: “the presidents of …, Nicolás Maduro and Irfaan Ali,”."""
         for child in self.children(index, "appos"):
             found = tuple(one for head in self.conjuncts(child) for one in self._one(head, depth + 1))
-            if found and all(one.actor and one.actor.kind == "Person" for one in found):
+            bracketed = self.tokens[child - 1].text == "("  # “the National Liberation Army (ELN)”
+            if found and (bracketed or all(one.actor and one.actor.kind == "Person" for one in found)):
                 return found
         return ()
 

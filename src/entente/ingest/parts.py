@@ -52,6 +52,16 @@ _CONTINUED: Final = re.compile(
     re.IGNORECASE,
 )
 """Ends of a lead-in whose clause its items go on: “The ministers agreed to:”."""
+_FOLLOWING: Final = re.compile(r"\b(?:follow(?:s|ing)?|these|below):$", re.IGNORECASE)
+"""Ends of a lead-in that is a clause of its own, though its items begin in small letters: “… agreed on these:”."""
+
+
+_ABOUT: Final = re.compile(r"\W*about (?P<issuer>.+)$", re.IGNORECASE)
+_INTRODUCED: Final = 12
+"""Words within which the paragraph on an issuer names it."""
+_JOINING: Final = frozenset("a an the of and for in on to us".split())
+_SIGNED: Final = re.compile(r"[-–—]{1,2}\s*(?=\S)")
+"""What stands before a name at the end of the text: “— Jane Doe in Cairo”."""
 
 
 @dataclass(frozen=True)
@@ -173,7 +183,7 @@ class _Reader:
         kind = marks.mark(text)
         if kind is PartKind.LABEL and not self._is_above(at):
             kind = None
-        if kind is PartKind.FOOTER or (marks.begins_footer(text) and 2 * at >= len(self.lines)):
+        if kind is PartKind.FOOTER or (2 * at >= len(self.lines) and self._begins_footer(at)):
             self.in_footer = self.first_sentence < at  # else it stands above the text, and ends nothing
             return line.part(PartKind.FOOTER)
         if marks.is_contact(text):
@@ -182,18 +192,33 @@ class _Reader:
             return line.part(kind, marks.translator(text))
         return line.part(kind) if kind else None
 
+    def _begins_footer(self, at: int) -> bool:
+        """Whether the foot begins here; “About Sudan” begins it only where the next line goes on to say who that is.
+
+        All below a footer is passed over, and a section of the text may have such a heading.
+        """
+        text = self.lines[at].text
+        if not marks.begins_footer(text):
+            return False
+        about = _ABOUT.match(text)
+        if not about or at + 1 == len(self.lines):
+            return True
+        told = set(_plain(self.lines[at + 1].text).split()[:_INTRODUCED])
+        return bool(told & {*_plain(about["issuer"]).split(), "we", "our"} - _JOINING)
+
     def _is_above(self, at: int) -> bool:
         """Whether a line stands at the head of the document, above its text."""
         return not self.has_text and at < _HEAD
 
     def _byline(self, at: int, line: _Line) -> str:
         above = self._is_above(at)
+        if self.has_text and at == len(self.lines) - 1 and (signed := _SIGNED.match(line.text)):
+            return byline(line.text[signed.end() :], below_headline=True)
         if not above and not re.match(
             r"\(?(?:additional |reporting|writing|by\b|written|compiled)", line.text, re.IGNORECASE
         ):
             return ""
-        names = byline(line.text, below_headline=above and self.has_headline)
-        return names
+        return byline(line.text, below_headline=above and self.has_headline)
 
     def _in_table(self, at: int) -> bool:
         """Whether a line is a row, and the one before or after it one too."""
@@ -239,7 +264,10 @@ class _Reader:
 
     def _item_of(self, line: _Line, size: int, lead: _Line | None) -> Part:
         self.lead, self.has_text = lead, True
-        spot = (lead.start, lead.end) if lead and _CONTINUED.search(lead.text) else None
+        going_on = lead and (
+            _CONTINUED.search(lead.text) or (line.text[size].islower() and not _FOLLOWING.search(lead.text))
+        )
+        spot = (lead.start, lead.end) if lead and going_on else None
         return Part(PartKind.ITEM, line.start + size, line.end, lead=spot)
 
     def _text(self, at: int, line: _Line) -> Iterator[Part]:
@@ -250,7 +278,8 @@ class _Reader:
             return
         found = None if self.has_text or self.in_turn else dateline(text)
         if found:
-            yield Part(PartKind.DATELINE, line.start, line.start + found.end, found.place, found.day)
+            kind = PartKind.DATELINE if found.place else PartKind.LABEL
+            yield Part(kind, line.start, line.start + found.end, found.place, found.day)
             if found.agency:
                 yield Part(PartKind.CREDIT, line.start, line.start + found.end, found.agency)
             line = _Line(text[found.end :], line.start + found.end, line.marks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from multiprocessing import get_context
 from typing import Final
@@ -20,7 +20,8 @@ from entente.ingest.explain import explain
 from entente.ingest.extract import extract
 from entente.ingest.ground import on_neutral_ground
 from entente.ingest.link import link
-from entente.ingest.parts import parts
+from entente.ingest.masthead import masthead
+from entente.ingest.parts import Part, parts
 from entente.ingest.quads import graph
 from entente.ingest.read import Parse, read
 from entente.ingest.restated import restated
@@ -83,24 +84,34 @@ def read_article(source: Source | Article, dictionary: Dictionary, parser: str =
 
     Raises BadArticle or BadParameter for one that cannot be read, BadPipeline for a parser that cannot be used.
     """
-    this = source if isinstance(source, Article) else article(source)
+    this, known = _known(source if isinstance(source, Article) else article(source))
     claims: list[Claim] = []
     told: list[SentenceAccount] = []
-    for number, sentence in enumerate(sentences_of(this, read(segment(this), pipeline(parser)), dictionary), 1):
+    for number, sentence in enumerate(sentences_of(this, read(segment(this, known), pipeline(parser)), dictionary), 1):
         if sentence.kept:
             claims += sentence.kept
             told.append(explain(this, sentence, number))
     once = restated(claims)
     key = reading_key(this, dictionary, parser)
     made = graph(this, once, key=key, reader=READER, dictionary=dictionary.digest)
-    foreign = sum(part.kind is PartKind.FOREIGN for part in parts(this.text, this.own_title))
+    foreign = sum(part.kind is PartKind.FOREIGN for part in known)
     return Reading(this, once, made, key, packed(Account(this.iri, tuple(told))), foreign)
 
 
 def account_of(this: Article, dictionary: Dictionary, parser: str = OWN) -> Iterator[SentenceAccount]:
     """Account for every sentence of an article, with a claim or without. Raises as ``read_article`` does."""
-    sentences = sentences_of(this, read(segment(this), pipeline(parser)), dictionary)
+    this, known = _known(this)
+    sentences = sentences_of(this, read(segment(this, known), pipeline(parser)), dictionary)
     return (explain(this, one, number) for number, one in enumerate(sentences, 1))
+
+
+def _known(this: Article) -> tuple[Article, tuple[Part, ...]]:
+    """Give an article with the kind of document that it shows itself to be, and its parts.
+
+    The kind follows from text and title as the graph keeps them, so that an article taken from there is of the same.
+    """
+    known = parts(this.text, this.own_title)
+    return replace(this, kind=masthead(this.text, known).kind), known
 
 
 def claims_of(this: Article, parses: Iterable[Parse], dictionary: Dictionary) -> tuple[Claim, ...]:
@@ -134,10 +145,11 @@ def sentences_of(this: Article, parses: Iterable[Parse], dictionary: Dictionary)
 def reading_key(this: Article, dictionary: Dictionary, parser: str = OWN) -> str:
     """Digest all that a reading depends on: the article, the reader with its lexicon and parser, the dictionary.
 
-    Of the article it knows no more than the graph holds, so that one taken from there has the key it was stored with.
+    Of the article it knows no more than the graph holds, so that one taken from there has the key it was stored with;
+    what follows from that, as its kind, is not asked for.
     """
     about = (this.headline, this.publisher, this.narrator, this.translator, str(this.date or ""), this.url)
-    rest = (this.language, this.rights, this.place, this.name, this.kind or "", sorted(set(this.sources)))
+    rest = (this.language, this.rights, this.place, this.name, sorted(set(this.sources)))
     return iris.digest(this.text_hash, *about, *rest, READER, reader_digest(), parser, dictionary.digest)
 
 
