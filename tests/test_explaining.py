@@ -97,6 +97,14 @@ def test_programs_have_offsets_into_the_text(data: str, folder: Path) -> None:
     assert claim["frame"]["lemma"] == "meet" and claim["trigger"]["text"] == "met"
 
 
+def test_an_item_of_a_list_stands_with_what_comes_before_it(data: str) -> None:
+    text = "Libya agreed to:\n\n- condemn Sudan;\n- support Chad.\n"
+    shown = run("-", "--data", data, text=text, width=200).stdout
+    assert "[subject: Libya] agreed to: - condemn Sudan; - [trigger: support] [object: Chad]." in shown
+    for sentence in told("-", "--data", data, text=text)["sentences"]:
+        assert text[sentence["start"] : sentence["end"]] == sentence["text"]
+
+
 def test_lines_are_sentences(data: str, folder: Path) -> None:
     lines = run(str(folder / "gaborone.md"), "--data", data, "--format", "jsonl").stdout.splitlines()
     found = told(str(folder / "gaborone.md"), "--data", data)
@@ -148,6 +156,8 @@ def test_it_narrows_to_sentences(data: str, folder: Path) -> None:
         (("gaborone.md", "--date", "someday"), 64, "entente: --date is 'someday', which is no day"),
         (("none.md",), 66, "entente: no article none.md is in the graph"),
         (("empty.md",), 65, "entente: empty.md is empty"),
+        (("none.jsonl",), 64, "entente: none.jsonl holds no articles; give a file with one in it"),
+        (("n" * 300,), 66, f"entente: no article {'n' * 300} is in the graph"),
         (("two.jsonl",), 64, "entente: two.jsonl holds 2 articles; give one of them"),
         ((".",), 64, "entente: . holds "),
     ],
@@ -157,6 +167,7 @@ def test_what_cannot_be_is_told_in_a_line(
 ) -> None:
     monkeypatch.chdir(folder)
     Path("empty.md").write_text("")
+    Path("none.jsonl").write_text("")
     Path("two.jsonl").write_text('{"text": "It rained."}\n{"text": "It snowed."}\n')
     result = run(*arguments, "--data", data)
     assert (result.exit_code, result.stdout) == (code, "")

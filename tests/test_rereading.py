@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,11 @@ from tests.conftest import SAMPLES
 from tests.copies import copied
 
 from entente.cli import cli
+from entente.cli.review import told
 from entente.ingest import lexicon, pipeline
 from entente.model import iris
 from entente.model.graph import Graph
+from entente.model.judgement import Judgement, Likeness, Passage, Verdict
 from entente.publish import DataDirectory, open_for_reading, open_for_writing
 
 pytestmark = pytest.mark.usefixtures("few")
@@ -187,6 +190,13 @@ def test_judgements_are_carried_and_orphans_listed_as_the_dry_run_foresees(data:
     assert old["CONSULT"] not in asked
     assert new["CONSULT"] in graphs(data)[iris.REVIEW]
     assert run("judge", old["ACCUSE"], "withdrawn", "--by", "علي عمر", "--data", str(data)).exit_code == 0
+
+
+def test_an_orphan_is_told_in_one_line_with_nothing_a_terminal_acts_on() -> None:
+    quoted = Passage(0, 9, "Chad \x9b2Jleft\n the room")
+    seen = Likeness("claim", "article", frozenset(), "affirmed", "asserted", (quoted,))
+    orphan = Judgement(seen, Verdict.REJECTED, "ann", "Ann Lee", date(2024, 6, 28), why_orphaned="it is gone")
+    assert told(orphan) == r"orphan: rejected by Ann Lee on 2024-06-28: “Chad \x9b2Jleft the room”: it is gone"
 
 
 def test_ingesting_goes_the_same_way_and_says_that_a_judgement_lost_its_claim(data: Path) -> None:

@@ -27,6 +27,7 @@ NAMES = {
     "Reporting by Jane Doe in Cairo and John Roe in Tripoli; Editing by Sam Poe": "Jane Doe and John Roe",
     "(Reporting by Jane Doe; Editing by Sam Poe)": "Jane Doe",
     "(Additional reporting by Jane Doe.)": "Jane Doe",
+    "By Jane Doe in Cairo and agencies": "Jane Doe",
 }
 NONE = [
     "By Friday, Russian troops had left",
@@ -58,12 +59,20 @@ def test_what_is_no_byline(line: str) -> None:
     [
         ("Jane Doe and John Roe in Cairo", "Jane Doe and John Roe"),
         ("Jane Doe, Staff Writer", "Jane Doe"),
+        ("Jane Doe, senior fellow at the Institute for Peace", "Jane Doe"),
+        ("Jane Doe and agencies", "Jane Doe"),
         ("Jane Doe", ""),
         ("Middle East", ""),
         ("Russia and Chad in Cairo", ""),
         ("Russia and Chad in talks in Cairo", ""),
         ("Jane Doe, Chad's envoy, met John Roe in Cairo.", ""),
         ("Jane Doe, Chad's minister for African trade, praised Poland.", ""),
+        ("Jane Doe, senior editor at the Example Post, was arrested in Russia.", ""),
+        ("Jane Doe, reporter for the Example Post, fled to Chad", ""),
+        ("Jane Doe (senior analyst) met John Roe", ""),
+        ("Jane Doe, quoted by Example Post", ""),
+        ("Jane Doe and John Roe in New York for talks", ""),
+        ("Jane Doe in Cairo and John Roe signed the treaty", ""),
     ],
 )
 def test_below_a_headline_a_place_or_a_role_makes_names_a_byline(line: str, names: str) -> None:

@@ -23,6 +23,9 @@ TOLD = {
     "BEIJING, June 28 (Xinhua) -- China said": ("Beijing", None, "Xinhua"),
     "ISLAMABAD: The foreign office said": ("Islamabad", None, ""),
     "Cairo — The foreign ministry said no.": ("Cairo", None, ""),
+    "MOSCOW, June 28. /Agency/. Russia said no.": ("Moscow", None, "Agency"),
+    "CAIRO, June 28 /Agency Wire/ -- Egypt said no.": ("Cairo", None, "Agency Wire"),
+    "BREAKING — Egypt said no.": ("", None, ""),
     "Tripoli, Libya, 28 June 2024": ("Tripoli, Libya", date(2024, 6, 28), ""),
 }
 NONE = [
@@ -71,6 +74,8 @@ def test_what_is_no_dateline(line: str) -> None:
         ("Published 28 June 2024 | Updated 29 June 2024", (True, date(2024, 6, 28))),
         ("Updated: 28 June 2024", (True, None)),
         ("31 June 2024", (True, None)),
+        ("Last updated at 10:15 GMT", (True, None)),
+        ("Updated at 10:15 GMT with the words of Chad's minister", (False, None)),
         ("June 28", (False, None)),
         ("On June 28, 2024 it rained", (False, None)),
         ("June 28, 2024 was a bad day.", (False, None)),

@@ -95,6 +95,7 @@ def test_short_texts_with_many_english_names_are_seen(language: str) -> None:
         "Brown met al-Haddad and al-Nazouri",
         "Ursula von der Leyen, Rob van der Berg and Lula da Silva met in Den Haag.",
         "RUSSIA AND UKRAINE AGREE TO A TRUCE AS UN WARNS OF WAR",
+        "Emir Tamim bin Hamad Al Thani met Sultan Haitham bin Tariq Al Said.",
         "Present: Dan Smith, Don Jones, Ana de Souza, Jean le Carré, Mo Salah, Nur ad-Din",
     ],
 )

@@ -39,6 +39,7 @@ def test_a_translation_tells_who_translated() -> None:
     ("text", "kind"),
     [
         (f"ANALYSIS\nTwo states\n{BODY}", DocumentKind.ANALYSIS),
+        (f"Two states\nANALYSIS — {BODY}", DocumentKind.ANALYSIS),
         (f"Opinion: Two states\n{BODY}", DocumentKind.ANALYSIS),
         (f"Situation report\n{BODY}", DocumentKind.REPORT),
         (f"Report of the Secretary-General on Libya\n{BODY}", DocumentKind.REPORT),
@@ -66,11 +67,6 @@ def test_the_kind_of_a_document(text: str, kind: DocumentKind | None) -> None:
 )
 def test_the_day_is_that_of_publication_and_never_guessed(lines: str, day: date | None) -> None:
     assert told(f"Two states agree\n{lines}\n{BODY}").date == day
-
-
-def test_foreign_paragraphs_are_counted() -> None:
-    french = "Le ministre a dit que les deux pays sont d’accord sur la frontière."
-    assert told(f"{BODY}\n{french}\n{french}").foreign == 2
 
 
 def test_what_is_given_wins_and_what_is_told_fills() -> None:

@@ -180,6 +180,19 @@ def test_items_go_on_the_clause_of_their_lead_in(bullet: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lead", "item", "goes_on"),
+    [
+        ("The ministers:", "condemned the attack;", True),
+        ("The ministers agreed on the following:", "more talks;", False),
+        ("The ministers:", "Chad's and Libya's;", False),
+    ],
+)
+def test_an_item_in_small_letters_goes_on_the_clause_of_its_lead_in(lead: str, item: str, goes_on: bool) -> None:
+    found = [part for part in parts(f"{BODY}\n{lead}\n- {item}\n- {item}\n{MORE}") if part.kind is PartKind.ITEM]
+    assert [part.lead is not None for part in found] == [goes_on] * 2
+
+
+@pytest.mark.parametrize(
     "marks", [("1.", "2."), ("1)", "2)"), ("(a)", "(b)"), ("a)", "b)"), ("i.", "ii."), ("(iv)", "(v)")]
 )
 def test_numbers_and_letters_mark_items(marks: tuple[str, str]) -> None:
@@ -230,6 +243,32 @@ def test_what_follows_the_end_is_the_foot() -> None:
     assert [kind for kind, _ in kinds(text)] == [PartKind.BODY, *[PartKind.FOOTER] * 5]
 
 
+@pytest.mark.parametrize(
+    ("heading", "below", "is_foot"),
+    [
+        ("About the African Union", "The African Union has 55 members.", True),
+        ("About the Example Post", "We are a newspaper.", True),
+        ("About the War", "Russia attacked Chad on Monday.", False),
+    ],
+)
+def test_a_heading_that_begins_with_about_ends_the_text_where_the_issuer_follows(
+    heading: str, below: str, is_foot: bool
+) -> None:
+    found = kinds(f"{BODY}\n{MORE}\n{MORE}\n{heading}\n{below}\n{MORE}")
+    assert [kind is PartKind.FOOTER for kind, _ in found] == [False] * 3 + [is_foot] * 3
+
+
+def test_the_author_may_sign_the_last_line() -> None:
+    signed = "— Jane Doe in Cairo"
+    assert kinds(f"{BODY}\n{signed}")[-1] == (PartKind.BYLINE, signed)
+    assert kinds(f"{BODY}\n{signed}\n{MORE}")[1] == (PartKind.HEADING, signed)
+    assert kinds(f"{BODY}\n— Jane Doe left Cairo")[-1] == (PartKind.BODY, "— Jane Doe left Cairo")
+
+
+def test_what_announces_a_dispatch_is_cut_off_and_names_no_place() -> None:
+    assert kinds(f"{HEADLINE}\nBREAKING: {BODY}")[1:] == [(PartKind.LABEL, "BREAKING: "), (PartKind.BODY, BODY)]
+
+
 def test_a_contact_above_the_text_ends_nothing() -> None:
     text = f"Contact: Jane Doe\n{HEADLINE}\n{BODY}\n{MORE}"
     assert [kind for kind, _ in kinds(text)][1:] == [PartKind.HEADLINE, PartKind.BODY, PartKind.BODY]
@@ -250,9 +289,9 @@ def test_a_note_in_brackets_before_a_paragraph_is_cut_off() -> None:
     ]
 
 
-def test_a_paragraph_in_another_language_is_told_apart() -> None:
+def test_paragraphs_in_another_language_are_told_apart() -> None:
     french = "Le ministre a dit que les deux pays sont d’accord sur la frontière."
-    assert (PartKind.FOREIGN, french) in kinds(f"{BODY}\n{french}\n{MORE}")
+    assert kinds(f"{BODY}\n{french}\n{MORE}\n{french}").count((PartKind.FOREIGN, french)) == 2
 
 
 def test_block_quotes_and_headings_lose_their_marks() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as some
 
-from entente.model.account import Lacking, NearMiss, SentenceAccount, Span
-from entente.model.marking import Piece, cut, nearest
+from entente.model.account import Candidate, Lacking, Naming, NearMiss, SentenceAccount, Span
+from entente.model.marking import Piece, choices, cut, nearest
 
 TEXT = "Ann of Chad met Bo."
 SENTENCE = SentenceAccount(2, 10, 10 + len(TEXT), TEXT, (), (), ())
@@ -46,6 +46,21 @@ def test_no_letter_is_lost_and_each_part_ends_as_often_as_it_begins(
         for part in piece.ends:
             open_.remove(part)
     assert open_ == []
+
+
+def named(*scores: float, kept: float = -1) -> Naming:
+    return Naming(
+        Span(10, 13, "Ann"), tuple(Candidate("", str(one), "Person", "label", one, one == kept) for one in scores), ""
+    )
+
+
+def test_choices_begin_with_the_one_that_was_kept_and_leave_out_names_of_nobody() -> None:
+    somebody, nobody = named(0.1, 0.6, 0.3, 0.2, kept=0.3), named(0.0, 0.0)
+    (found,) = choices(SentenceAccount(1, 0, 3, "Ann", (), (), (somebody, nobody)), 3)
+    assert [one.score for one in found.candidates] == [0.3, 0.6, 0.2]
+    assert (found.name, found.more) == (somebody, 1)
+    (whole,) = choices(SentenceAccount(1, 0, 3, "Ann", (), (), (somebody,)), 9)
+    assert (len(whole.candidates), whole.more) == (4, 0)
 
 
 def test_words_alone_are_apart_from_near_misses() -> None:

@@ -33,6 +33,7 @@ def told(text: str) -> Told:
         f'<{article.iri}> <{iris.term("textHash")}> "{article.text_hash}" .\n',
         f"<{iris.THING}claim/{article.text_hash[:20]}> <{TYPE}> <{iris.term('Claim')}> .\n",
         f"<{iris.THING}evidence/{article.text_hash[:20]}> <{TYPE}> <{iris.term('Evidence')}> .\n",
+        f"<{iris.THING}step/{article.text_hash[:20]}> <{TYPE}> <{iris.term('AttributionStep')}> .\n",
         f"<{iris.THING}narrator/{article.text_hash[:16]}> <{TYPE}> <{iris.term('Narrator')}> .\n",
     ]
     return Told(article, Graph(article.graph, "".join(sorted(lines))))
@@ -68,6 +69,7 @@ def test_retracting_takes_the_article_and_leaves_its_name_in_the_review_graph(tm
             (two.article.iri, TYPE, iris.term("RetractedArticle")),
             (two.article.iri, iris.term("retractedThing"), f"{iris.THING}claim/{digits}"),
             (two.article.iri, iris.term("retractedThing"), f"{iris.THING}evidence/{digits}"),
+            (two.article.iri, iris.term("retractedThing"), f"{iris.THING}step/{digits}"),
         }
         assert writer.put(two)
         writer.settle()

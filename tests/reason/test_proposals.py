@@ -22,6 +22,7 @@ from entente.store.embedded import EmbeddedStore
 
 ARLAND, VELMAR = (Entity(iris.thing("state", name), name, "State") for name in ("Arland", "Velmar"))
 ADA = Entity(iris.thing("person", "Ada"), "Ada", "Person", acts_for=ARLAND.iri)
+CAPITAL = Entity(iris.thing("place", "Capital"), "Capital", "Place")
 MET = Claim("CONSULT", (ADA,), (VELMAR,), Evidence(0, 3, "Ada", "", "", 0, 24, "0" * 96), "rule")
 DAY = date(2030, 5, 13)
 
@@ -126,6 +127,17 @@ def test_the_end_of_a_month_parts_nothing(store: EmbeddedStore) -> None:
     tell(store, "Ada met Velmar", day=date(2030, 5, 31))
     tell(store, "Talks were held", publisher="Star", day=date(2030, 6, 1))
     assert count(store) == 1
+
+
+def test_an_event_of_a_month_is_held_against_one_of_a_day_in_it(store: EmbeddedStore) -> None:
+    first, last = datetime(2030, 5, 1, tzinfo=UTC), datetime(2030, 5, 31, 23, 59, 59, tzinfo=UTC)
+    in_may = replace(MET, bounds=Bounds(first, last, first, last), place=CAPITAL)
+    tell(store, "Ada met Velmar in May", in_may, day=date(2030, 7, 2))
+    tell(store, "Talks were held", replace(MET, place=CAPITAL), publisher="Star")
+    found = proposed(store)
+    assert found.count("#SameEventProposal>") == 1
+    assert f"#sharedPlace> <{CAPITAL.iri}>" in found
+    assert '#daysApart> "0"' in found and '#timeAgreement> "0.5"' in found
 
 
 def test_without_a_signature_the_reason_is_absent_and_not_zero(store: EmbeddedStore) -> None:

@@ -93,7 +93,9 @@ def test_the_distance_of_signatures_tells_the_cosine_of_vectors() -> None:
 
 def test_the_mean_is_that_of_the_sentences_given(tmp_path: Path) -> None:
     folder = Path(shutil.copytree(SHIPPED, tmp_path / "parser"))
+    (folder / MEAN).unlink()
     texts = ["Ministers signed a treaty.", "Soldiers shelled the harbour."]
     first, second = (mean(folder, [text]) for text in texts)
     assert np.allclose(mean(folder, ["\n".join(texts)]), (first + second) / 2, atol=0.2)
     assert not np.allclose(first, second, atol=0.2)
+    assert not (folder / MEAN).exists()

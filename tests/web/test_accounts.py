@@ -15,6 +15,7 @@ from tests.copies import copied
 
 from entente.ingest.dictionary import Dictionary
 from entente.ingest.pipeline import Reading, read_article
+from entente.ingest.quads import claim_iri
 from entente.model import iris
 from entente.model.account import Naming, packed, unpacked
 from entente.model.document import Source
@@ -29,13 +30,37 @@ The United States said that Chad accused Libya of an attack on a village, and pr
 Nobody knows what the secret weather will be."""
 
 
+LIST = """Libya agreed to:
+
+- condemn Sudan;
+- support Chad; and
+- shell Mali.
+
+Libya said that Chad said that Russia accused Mali of an attack on a village."""
+
+
+def storing(data: Path, source: Source) -> tuple[Path, Reading]:
+    with open_for_writing(data) as writer:
+        reading = read_article(source, writer.dictionary())
+        writer.put(reading)
+    return data, reading
+
+
 @pytest.fixture(scope="module")
 def stored(loaded_few: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Reading]:
     data = copied(loaded_few, tmp_path_factory.mktemp("accounts") / "data")
-    with open_for_writing(data) as writer:
-        reading = read_article(Source("a.txt", TEXT, {"date": "2024-06-28"}), writer.dictionary())
-        writer.put(reading)
-    return data, reading
+    return storing(data, Source("a.txt", TEXT, {"date": "2024-06-28"}))
+
+
+@pytest.fixture(scope="module")
+def listed(loaded_few: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Reading]:
+    data = copied(loaded_few, tmp_path_factory.mktemp("listed") / "data")
+    return storing(data, Source("b.txt", LIST, {"date": "2024-06-28", "rights": "full"}))
+
+
+@pytest.fixture(scope="module")
+def reader(listed: tuple[Path, Reading], few: None) -> Iterator[FlaskClient]:
+    yield from serving(listed[0])
 
 
 def serving(data: Path) -> Iterator[FlaskClient]:
@@ -93,6 +118,33 @@ def test_only_the_claims_own_sentence_is_shown(client: FlaskClient, stored: tupl
     account = text.partition('<h2 id="made">')[2].partition("This page as data")[0]
     assert "praised" in account.partition('<h2 id="nearly">')[2]
     assert "secret" not in account and "deadline" not in account and "weather" not in account
+
+
+def test_an_item_of_a_list_is_shown_with_what_stands_before_it(
+    reader: FlaskClient, listed: tuple[Path, Reading]
+) -> None:
+    text = page(reader, claim_of(listed[1], "SUPPORT"))
+    marked = text.partition('<p class="marked"')[2].partition(">")[2].partition("</p>")[0]
+    assert plain(marked) == "subject: Libya agreed to: - condemn Sudan; - trigger: support object: Chad"
+    assert "<code>support-verb</code>" in text and "No account is kept" not in text
+
+
+def test_an_article_shows_each_item_of_a_list_once(reader: FlaskClient, listed: tuple[Path, Reading]) -> None:
+    text = page(reader, listed[1].article.iri).partition('<div class="reading">')[2]
+    shown = [plain(one.partition("</p>")[0]) for one in text.split('dir="auto">')[1:]]
+    assert shown[:3] == ["Libya agreed to: - condemn Sudan;", "- support Chad; and", "- shell Mali."]
+    assert text.count("condemn Sudan") == 1
+
+
+def test_whoever_passes_it_on_is_shown_as_what_it_is(reader: FlaskClient, listed: tuple[Path, Reading]) -> None:
+    iri = next(claim_iri(listed[1].article, one) for one in listed[1].claims if one.relays)
+    chain = page(reader, iri).partition('<ol class="chain">')[2].partition("</ol>")[0]
+    assert re.search(r'Relay</span> <a class="of-state" href="[^"]*"><bdi>Libya</bdi>', chain)
+
+
+def test_a_frame_is_no_foot_of_the_page(client: FlaskClient, stored: tuple[Path, Reading]) -> None:
+    near = page(client, claim_of(stored[1], "ACCUSE")).partition('<h2 id="nearly">')[2].partition("</section>")[0]
+    assert "<a href=" in near and 'class="frame"' not in near
 
 
 def test_without_an_account_the_page_says_so(stored: tuple[Path, Reading], few: None, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import contextlib
 import csv
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import click
 
 from entente.cli.options import data_option, reading
-from entente.errors import BadInput, BadParameter, NotFound, line
+from entente.cli.reporting import exit_code, progress, tell
+from entente.errors import BadParameter, NotFound
 from entente.publish import DataDirectory
 from entente.publish.known import dictionary
 from entente.publish.state import read_state
@@ -71,7 +72,7 @@ def code(files: tuple[str, ...], name: str, explain: bool, processes: int | None
         pipeline(settings.pipeline)  # to fail at once, and not in another process
     coder = Coder(_known(settings), settings.pipeline, explain)
     tally = Tally()
-    with _progress() as watch:
+    with progress("coding") as watch:
         _write(_csv([COLUMNS]) if name == "csv" else "")
         records = _records(files or ("-",), settings.article_bytes, tally)
         for row in coder.side_by_side(records, settings.processes):
@@ -81,8 +82,7 @@ def code(files: tuple[str, ...], name: str, explain: bool, processes: int | None
             watch(tally)
     if tally.codes or sys.stderr.isatty():
         click.echo(str(tally), err=True)
-    codes = set(tally.codes)
-    return codes.pop() if len(codes) == 1 else BadInput.exit_code if codes else 0
+    return exit_code(tally.codes)
 
 
 def _known(settings: Settings) -> Dictionary:
@@ -97,9 +97,7 @@ def _records(files: tuple[str, ...], limit: int, tally: Tally) -> Iterator[Recor
 
     for record in _read(files, limit):
         if isinstance(record, Failure):
-            told = line(record.error)
-            click.echo(f"entente: {' '.join(told.split())}", err=True)
-            tally.codes.append(record.error.exit_code)
+            tally.codes.append(tell([record]))
         else:
             yield record
 
@@ -134,21 +132,6 @@ def _write(text: str) -> None:
     """Write at once: whoever reads our output has the texts as they are coded."""
     sys.stdout.buffer.write(text.encode())
     sys.stdout.buffer.flush()
-
-
-@contextlib.contextmanager
-def _progress() -> Iterator[Callable[[Tally], None]]:
-    """Show how far it is, on a terminal; nowhere else."""
-    if not sys.stderr.isatty():
-        yield lambda tally: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("reading", total=None)
-        yield lambda tally: progress.update(task, description=str(tally))
 
 
 COMMANDS = (code,)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -11,11 +10,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from entente.ingest.decoding import shown
+from entente.cli.reporting import plain
 from entente.ingest.makers import maker
-from entente.model.account import Candidate, ClaimAccount, Naming, NearMiss, Party, SentenceAccount
+from entente.model.account import Candidate, ClaimAccount, NearMiss, Party, SentenceAccount
 from entente.model.document import Article
-from entente.model.marking import nearest, pieces
+from entente.model.marking import Choices, choices, nearest, pieces
 
 _STYLES: Final = {
     "trigger": "bold magenta", "subject": "bold green", "object": "bold yellow", "speaker": "bold cyan",
@@ -35,7 +34,7 @@ def show(this: Article, sentences: Sequence[SentenceAccount]) -> None:
     console = Console(highlight=False, markup=False, emoji=False)
     title = this.title or this.name or this.iri
     day = f", {this.date.isoformat()}" if this.date else ", without a date: nobody is known to be in office"
-    console.print(Text(_plain(title), "bold").append(day, "not bold"))
+    console.print(Text(plain(title), "bold").append(day, "not bold"))
     for sentence in sentences:
         console.print()
         for part in _sentence(sentence):
@@ -46,12 +45,12 @@ def show(this: Article, sentences: Sequence[SentenceAccount]) -> None:
 
 def _sentence(sentence: SentenceAccount) -> Iterator[RenderableType]:
     number = Text(f"{sentence.number}.", "bold")
-    yield _row(number, Text(_plain(sentence.text), "bold"))
+    yield _row(number, Text(plain(sentence.text), "bold"))
     for claim in sentence.claims:
         yield _below(_claim(sentence, claim))
     if not sentence.claims:
         yield _below([Text("no claim", "italic")])
-    yield _below(_names(sentence.names))
+    yield _below(_names(choices(sentence, _MOST)))
     yield _below(_near(sentence))
 
 
@@ -73,7 +72,7 @@ def _marked(sentence: SentenceAccount, claim: ClaimAccount) -> Text:
     for piece in pieces(sentence, claim):
         for part in piece.begins:
             text.append(f"[{part}: ", f"dim {_STYLES[part]}")
-        text.append(_plain(piece.text), _STYLES[piece.parts[-1]] if piece.parts else "")
+        text.append(plain(piece.text), _STYLES[piece.parts[-1]] if piece.parts else "")
         for part in piece.ends:
             text.append("]", f"dim {_STYLES[part]}")
     return text
@@ -89,32 +88,29 @@ def _told(claim: ClaimAccount) -> Iterator[tuple[str, Text]]:
     if claim.speaker is None:
         yield "says so", Text("the author")
         return
-    by = f", by “{_plain(claim.words.text)}”" if claim.words else ", as an earlier sentence or the claim itself says"
+    by = f", by “{plain(claim.words.text)}”" if claim.words else ", as an earlier sentence or the claim itself says"
     yield "says so", _party(claim.speaker).append(by)
 
 
 def _party(party: Party) -> Text:
-    words = f"“{_plain(party.span.text)}” ({party.how})" if party.span else "no words of the sentence name them"
+    words = f"“{plain(party.span.text)}” ({party.how})" if party.span else "no words of the sentence name them"
     unknown = "" if party.known else ", unknown to the graph"
-    return Text.assemble((_plain(party.name), "bold"), f" {party.score:.2f}: {words}{unknown}")
+    return Text.assemble((plain(party.name), "bold"), f" {party.score:.2f}: {words}{unknown}")
 
 
-def _names(names: Iterable[Naming]) -> Iterator[RenderableType]:
+def _names(found: Sequence[Choices]) -> Iterator[RenderableType]:
     """The names that something was kept of, or that somebody could bear, with all they may stand for."""
-    found = [name for name in names if any(one.score for one in name.candidates)]
     if not found:
         return
     yield Text("names", "dim")
     rows = Table.grid(padding=(0, 2))
-    for name in found:
-        ordered = sorted(name.candidates, key=lambda one: (not one.kept, -one.score))
-        first = f"“{_plain(name.span.text)}”"
-        for candidate in ordered[:_MOST]:
+    for one in found:
+        first = f"“{plain(one.name.span.text)}”"
+        for candidate in one.candidates:
             rows.add_row(Text(first), *_candidate(candidate))
             first = ""
-        rest = len(ordered) - _MOST
-        notes = [f"and {rest} more"] if rest > 0 else []
-        notes += [f"none is kept: {name.reason}"] if name.reason else []
+        notes = [f"and {one.more} more"] if one.more else []
+        notes += [f"none is kept: {one.name.reason}"] if one.name.reason else []
         if notes:
             rows.add_row("", "", Text("; ".join(notes), "dim"))
     yield Padding(rows, (0, 0, 0, 2), expand=False)
@@ -123,7 +119,7 @@ def _names(names: Iterable[Naming]) -> Iterator[RenderableType]:
 def _candidate(candidate: Candidate) -> tuple[Text, Text]:
     kept = "kept" if candidate.kept else "    "
     style = "" if candidate.kept else "dim"
-    told = f"{_plain(candidate.name)} ({candidate.kind}): {'; '.join(candidate.grounds)}"
+    told = f"{plain(candidate.name)} ({candidate.kind}): {'; '.join(candidate.grounds)}"
     return Text(f"{candidate.score:.2f} {kept}", style), Text(told, style)
 
 
@@ -134,16 +130,16 @@ def _near(sentence: SentenceAccount) -> Iterator[RenderableType]:
     yield Text("nearly", "dim")
     rows = Table.grid(padding=(0, 2))
     for one in near:
-        rows.add_row(Text(f"“{_plain(one.word.text)}”"), Text(_why(one)))
+        rows.add_row(Text(f"“{plain(one.word.text)}”"), Text(_why(one)))
     if alone:
-        words = ", ".join(f"“{_plain(one.word.text)}”" for one in alone)
+        words = ", ".join(f"“{plain(one.word.text)}”" for one in alone)
         rows.add_row(Text(words), Text("is in the lexicon with a noun or particle that does not stand here"))
     yield Padding(rows, (0, 0, 0, 2), expand=False)
 
 
 def _why(miss: NearMiss) -> str:
     first, *others = miss.lacking
-    beside = f" (“{_plain(miss.beside.text)}”)" if miss.beside else ""
+    beside = f" (“{plain(miss.beside.text)}”)" if miss.beside else ""
     kind = f"{first.type} {first.mode}".rstrip()
     more = f"; its other {len(others)} frames came less near" if others else ""
     return f"{first.frame}, {kind}: {first.reason}{beside}{more}"
@@ -160,8 +156,3 @@ def _below(parts: Iterable[RenderableType]) -> RenderableType:
     for part in parts:
         grid.add_row(part)
     return Padding(grid, (0, 0, 0, 3), expand=False)
-
-
-def _plain(text: str) -> str:
-    """Spell a text on one line, with nothing that a terminal would act on."""
-    return shown(re.sub(r"\s+", " ", text))

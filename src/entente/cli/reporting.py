@@ -1,14 +1,16 @@
-"""How a batch is told: how far it is, on a terminal, and what failed in it."""
+"""How things are told: how far a batch is, on a terminal, what failed in it, and texts as they may be printed."""
 
 from __future__ import annotations
 
 import contextlib
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 
 import click
 
 from entente.errors import BadInput, line
+from entente.ingest.decoding import shown
 from entente.model.document import Failure
 
 
@@ -35,4 +37,15 @@ def tell(failures: Iterable[Failure]) -> int:
         prefix = "" if failure.name in told else f"{failure.name}: "
         click.echo(f"entente: {prefix}{' '.join(told.split())}", err=True)
         codes.add(failure.error.exit_code)
-    return codes.pop() if len(codes) == 1 else BadInput.exit_code if codes else 0
+    return exit_code(codes)
+
+
+def exit_code(codes: Iterable[int]) -> int:
+    """Give the exit code of all failures by theirs: the one they share, that of bad input where they differ, else 0."""
+    found = set(codes)
+    return found.pop() if len(found) == 1 else BadInput.exit_code if found else 0
+
+
+def plain(text: str) -> str:
+    """Spell a text on one line, with nothing that a terminal would act on."""
+    return shown(re.sub(r"\s+", " ", text))

@@ -11,16 +11,15 @@ from entente.cli.review import Settled, Settling
 from entente.errors import BadClaims, EntenteError
 from entente.ingest.dictionary import Dictionary
 from entente.ingest.pipeline import Outcome, Reading, SetAside, Unread, read_sources, reading_key
+from entente.ingest.quads import claim_iri
 from entente.model import iris
 from entente.model.document import Failure
 from entente.model.judgement import Judgement
-from entente.model.ntriples import Triples, iri
 from entente.publish import Writer
 from entente.publish.judgements import judgements, reseated
 from entente.publish.stored import Stored, stored_articles, text_path, with_text
 from entente.syntax.pipeline import OWN, pipeline
 
-_CLAIM: Final = frozenset({f"<{iris.term('Claim')}>"})
 _CLAIMS: Final = f"SELECT ?claim WHERE {{ ?claim <{iris.term('inArticle')}> ?article }}"
 
 
@@ -108,7 +107,7 @@ class Rereading:
     def _count(self, reading: Reading) -> None:
         rows = self._writer.store.rows(_CLAIMS, {"article": f"<{reading.article.iri}>"})
         old = {row[0] for row in rows}
-        new = {iri(claim) for claim in Triples(reading.graph.ntriples).instances(_CLAIM)}
+        new = {claim_iri(reading.article, claim) for claim in reading.claims}
         self._tally.reread += 1
         self._tally.gained += len(new - old)
         self._tally.lost += len(old - new)

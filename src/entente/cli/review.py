@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from entente.cli.reporting import plain
 from entente.model.judgement import Judgement
 from entente.publish.judgements import judgements
 from entente.store.embedded import EmbeddedStore
@@ -50,4 +51,4 @@ def told(orphan: Judgement) -> str:
     """Tell of an orphan in one line: who judged what how and when, and why it is about nothing now."""
     words = " … ".join(passage.quote for passage in orphan.seen.passages)
     note = f" ({orphan.note})" if orphan.note else ""
-    return f"orphan: {orphan.verdict} by {orphan.name} on {orphan.day}{note}: “{words}”: {orphan.why_orphaned}"
+    return plain(f"orphan: {orphan.verdict} by {orphan.name} on {orphan.day}{note}: “{words}”: {orphan.why_orphaned}")

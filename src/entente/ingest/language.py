@@ -72,10 +72,12 @@ _MIXED: Final = 1 / 3
 """Least share of words in English lines in a text that is read, its other lines passed over."""
 _SAMPLE: Final = 5000
 _IN_NAMES: Final = re.compile(
-    r"\b([^\W\d_a-z][\w-]*) (?:(?:von|van|der|den|de|du|des|del|della|di|da|das|dos|la|las|le|los) )+(?=[^\W\d_a-z])"
+    r"\b([^\W\d_a-z][\w-]{0,40}) (?:(?:von|van|der|den|de|du|des|del|della|di|da|das|dos|la|las|le|los) )+"
+    r"(?=[^\W\d_a-z])"
 )
 """Particles between two capitals, which are a name's: “Ursula von der Leyen”."""
-_ADDRESS: Final = re.compile(r"\S*(?:@|://|www\.)\S*|\b[\w.-]+\.(?:com|org|net)\b")
+_ADDRESS: Final = re.compile(r"(?<!\S)\S*(?:@|://|www\.)\S*|(?<![\w.-])[\w.-]+\.(?:com|org|net)\b")
+"""Addresses, sought from where a word begins: a page without a space is looked at once."""
 _HINT: Final = "only English is read; give a translation"
 
 

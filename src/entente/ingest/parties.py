@@ -217,7 +217,15 @@ class Parties(Nouns):
     def reached(self, word: int, source: Group | None, relations: tuple[str, ...], *, phrase: bool) -> Group | None:
         """Whom what hangs on a word would meet: “threatened to end its contract with Spain”."""
         tops = self.children(word, *relations)
-        return next((found for top in tops if (found := self.inside(top, source, after=word, phrase=phrase))), None)
+        found = next((met for top in tops if (met := self.inside(top, source, after=word, phrase=phrase))), None)
+        return found or next((met for top in tops if (met := self._unnamed_object(top, source))), None)
+
+    def _unnamed_object(self, clause: int, source: Group | None) -> Group | None:
+        """Whom an infinitive meets that no name is given of: “threatened to kill mayors”."""
+        own = self.object(clause) if self.infinitive(clause) else None
+        met = self.meant(own) if own is not None else None
+        mine = set(source.actors) if source else set()
+        return met if met and met.actors and mine.isdisjoint(met.actors) else None
 
     def inside(self, top: int, source: Group | None, *, after: int = -1, phrase: bool = False) -> Group | None:
         """Whom a phrase or clause names first beside whoever acts: “its border with Pakistan”.

@@ -1,4 +1,4 @@
-"""Marking: a sentence cut where what made a claim begins and ends, so that any page or terminal can show it."""
+"""Marking: what any page or terminal shows of a sentence: where what made a claim begins and ends, whom names mean."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from entente.model.account import ClaimAccount, NearMiss, SentenceAccount, Span
+from entente.model.account import Candidate, ClaimAccount, Naming, NearMiss, SentenceAccount, Span
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,26 @@ def _piece(sentence: SentenceAccount, spans: Sequence[tuple[str, int, int]], fir
         tuple(part for part, start, _ in spans if start == first),
         tuple(part for part, _, end in reversed(spans) if end == last),
     )
+
+
+@dataclass(frozen=True)
+class Choices:
+    """A name of a sentence with those it may stand for: the one that was kept first, then the likeliest."""
+
+    name: Naming
+    candidates: tuple[Candidate, ...]
+    more: int
+    """How many others there are."""
+
+
+def choices(sentence: SentenceAccount, most: int) -> tuple[Choices, ...]:
+    """Give the names of a sentence that can stand for somebody by themselves, each with ``most`` of its candidates."""
+    found = []
+    for one in sentence.names:
+        ordered = tuple(sorted(one.candidates, key=lambda each: (not each.kept, -each.score)))
+        if any(each.score for each in ordered):
+            found.append(Choices(one, ordered[:most], len(ordered[most:])))
+    return tuple(found)
 
 
 def nearest(sentence: SentenceAccount) -> tuple[tuple[NearMiss, ...], tuple[NearMiss, ...]]:

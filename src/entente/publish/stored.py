@@ -12,7 +12,7 @@ from typing import Final
 
 from entente import queries
 from entente.errors import NotFound, StoreError
-from entente.model.document import Article, DocumentKind
+from entente.model.document import Article
 from entente.publish.directory import DataDirectory
 from entente.store.embedded import EmbeddedStore
 from entente.store.faults import told
@@ -43,7 +43,7 @@ def stored_articles(store: EmbeddedStore, article: str = "") -> Iterator[Stored]
 
 
 def with_text(data: Path, stored: Stored) -> Article:
-    """Give a stored article with its text, as it was read.
+    """Give a stored article with its text, as it was read; its kind is told when it is read again.
 
     Raises NotFound where the text is not there, StoreError where what is there is another, or cannot be read.
     """
@@ -64,9 +64,7 @@ def text_path(data: Path, stored: Stored) -> Path:
 
 
 def _stored(rows: list[tuple[str, ...]]) -> Stored:
-    _, key, text_hash, title, publisher, author, translator, issued, url, language, rights, place, name, kind, _ = rows[
-        0
-    ]
+    _, key, text_hash, title, publisher, author, translator, issued, url, language, rights, place, name, _ = rows[0]
     made = Article(
         text="",
         text_hash=text_hash,
@@ -80,7 +78,6 @@ def _stored(rows: list[tuple[str, ...]]) -> Stored:
         rights=rights,
         place=place,
         name=name,
-        kind=DocumentKind(kind) if kind else None,
         sources=tuple(sorted({row[-1] for row in rows} - {""})),
     )
     return Stored(made, key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -18,7 +18,7 @@ from onnxruntime.capi import onnxruntime_pybind11_state as faults
 from entente.errors import BadPipeline
 from entente.syntax import lemmas
 from entente.syntax.decoding import Heads, tree
-from entente.syntax.signatures import LAYER, exposed, signer
+from entente.syntax.signatures import LAYER, Signer, exposed, signer
 from entente.syntax.wordpieces import Pieces, Vocabulary
 
 SHIPPED: Final = Path(__file__).parent.parent / "data" / "pipeline"
@@ -49,16 +49,19 @@ class Parsed:
 
 
 class Model:
-    """A trained parser, read from a folder. Raises BadPipeline where it cannot be read."""
+    """A trained parser, read from a folder. Raises BadPipeline where it cannot be read.
 
-    def __init__(self, folder: Path) -> None:
+    ``signing`` gives what signs its sentences, by the folder and the parts of speech that it tells.
+    """
+
+    def __init__(self, folder: Path, signing: Callable[[Path, Sequence[str]], Signer | None] = signer) -> None:
         try:
             labels = json.loads((folder / "labels.json").read_text("utf-8"))
             self.vocabulary = Vocabulary(folder / "vocab.txt")
             self.lemmas = lemmas.load(folder / "lemmas.tsv")
             weights = np.load(folder / "relations.npy")
             self.upos, self.xpos, self.relations = (tuple(labels[name]) for name in ("upos", "xpos", "relations"))
-            self.signer = signer(folder, self.upos)
+            self.signer = signing(folder, self.upos)
             self._session = _session(folder / "model.onnx", with_layer=self.signer is not None)
         except _UNREADABLE as error:
             hint = "give a folder that `make train` wrote, or unset ENTENTE_PIPELINE"

@@ -12,7 +12,7 @@ from entente.ingest.codebook import entries, kinds
 from entente.ingest.makers import Maker, maker
 from entente.model import iris
 from entente.model.account import Candidate, ClaimAccount, Lacking, NearMiss, Party, SentenceAccount, unpacked
-from entente.model.marking import Piece, nearest, pieces
+from entente.model.marking import Choices, Piece, choices, nearest, pieces
 from entente.publish.directory import DataDirectory
 from entente.questions import Term
 from entente.web.names import Name, name
@@ -80,21 +80,15 @@ def _shown(sentence: SentenceAccount, claim: ClaimAccount) -> Shown:
         maker=maker(claim.rule),
         href=_frame(claim.rule),
         parties=tuple((part, _name(one), one) for part, one in sides),
-        names=tuple(_choices(sentence)),
+        names=tuple(map(_choosing, choices(sentence, _MOST))),
         near=tuple(Nearly(one, one.lacking[0], _frame(one.lacking[0].frame), len(one.lacking) - 1) for one in near),
         alone=tuple(one.word.text for one in alone),
     )
 
 
-def _choices(sentence: SentenceAccount) -> list[Choosing]:
-    """The names of a sentence, but for those that stand for nobody by themselves."""
-    made = []
-    for one in sentence.names:
-        ordered = sorted(one.candidates, key=lambda each: (not each.kept, -each.score))
-        if any(each.score for each in ordered):
-            listed = tuple((_name(each), each) for each in ordered[:_MOST])
-            made.append(Choosing(one.span.text, listed, len(ordered) - len(listed), one.reason))
-    return made
+def _choosing(one: Choices) -> Choosing:
+    listed = tuple((_name(each), each) for each in one.candidates)
+    return Choosing(one.name.span.text, listed, one.more, one.name.reason)
 
 
 def _name(of: Candidate | Party) -> Name:

@@ -9,13 +9,11 @@ from typing import Final
 
 from entente.model import iris
 from entente.web.asking import Asking, Row
+from entente.web.describing import Line
 from entente.web.names import Name, name
 from entente.web.page import total
 from entente.web.sayings import Saying
 from entente.web.telling import told
-
-Line = tuple[str | Name, ...]
-"""A reason in words, with the things it names."""
 
 _TYPES: Final = {
     1.0: "They are of the same type.",
@@ -43,6 +41,7 @@ class Retelling:
     other: Saying
     """The claim that tells of the other."""
     reasons: tuple[Line, ...]
+    """In words, with the things they name."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import frontmatter
@@ -25,28 +25,26 @@ from entente.syntax.tokens import Cutting, tokenizer
 class _Listener(Signer):
     """Signs nothing, and keeps the vectors of the sentences it is given."""
 
-    def __init__(self, upos: tuple[str, ...]) -> None:
+    def __init__(self, upos: Sequence[str], heard: list[Vectors]) -> None:
         super().__init__(np.zeros(BITS, np.float32), upos)
-        self.heard: list[Vectors] = []
+        self._heard = heard
 
     def sign(self, vectors: Vectors, numbers: Vectors) -> tuple[str, ...]:
         """Keep the mean of each sentence that has nouns or verbs."""
         some = numbers > 0
-        self.heard += list(vectors[some] / numbers[some, None])
+        self._heard += list(vectors[some] / numbers[some, None])
         return ("",) * len(numbers)
 
 
 def mean(folder: Path, texts: Iterable[str]) -> Vectors:
     """Give the mean vector of the sentences of texts, as the parser in a folder sees them."""
-    if not (folder / MEAN).is_file():
-        np.save(folder / MEAN, np.zeros(BITS, np.float16))  # without the file the layer is not asked for
-    model = Model(folder)
-    model.signer = listener = _Listener(model.upos)
+    heard: list[Vectors] = []
+    model = Model(folder, lambda _, upos: _Listener(upos, heard))
     nlp = spacy.blank("en")
     parser, cut = Syntax(nlp, model), Cutting(tokenizer(nlp))
     for _ in parser.pipe(cut(text) for text in texts):
         pass
-    found: Vectors = np.mean(listener.heard, axis=0)
+    found: Vectors = np.mean(heard, axis=0)
     return found
 
 
