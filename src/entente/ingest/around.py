@@ -26,6 +26,11 @@ _MEANWHILE: Final = {
     "AID": frozenset({"in", "as"}),
 }
 """Prepositions by which whoever acts is said to do what the noun after them names, by its type: “in support of”."""
+_ADDRESSING: Final = frozenset(
+    "assure tell urge ask warn thank congratulate inform brief press encourage reassure promise remind invite "
+    "advise implore pressure question caution meet".split()
+)
+"""Verbs whose object is who is spoken to."""
 _URGED: Final = frozenset({"at", "under", "on"})
 """Prepositions of whose demand somebody acts on: “at the urging of Washington”, “under pressure from Washington”."""
 _DRAWN_FROM: Final = frozenset({"from", "of", "by"})
@@ -65,6 +70,8 @@ def _drawn(parties: Parties, index: int, frame: Frame) -> Sides:
         return None, None
     if frame.type == "REQUEST" and parties.relation(index) == "obl" and parties.case(index) in _URGED:
         urging = parties.linked(index, _FROM)
+        if urging is None and parties.case(index) != "at":
+            return None, None
         return _meant(parties, urging), parties.agent(head) if parties.passive(head) else parties.subject(head)
     if parties.relation(index) == "nsubj" and parties.lemma(head) in _COMING:
         return _meant(parties, parties.linked(head, _FROM)), None

@@ -7,7 +7,7 @@ from typing import Final
 from entente.ingest.around import BETWEEN, Sides, around
 from entente.ingest.commitment import commitment
 from entente.ingest.control import ANSWERING, CALLING, DOING, LIGHT
-from entente.ingest.events import AGENTLESS, PLACED, Found, complete, is_shared, others
+from entente.ingest.events import AGENTLESS, PLACED, Found, complete, is_shared, located, others
 from entente.ingest.lacks import Lack
 from entente.ingest.lexicon import Frame
 from entente.ingest.mention import Group
@@ -57,6 +57,7 @@ def nominal(parties: Parties, index: int, frame: Frame) -> Found | Lack:
         commitment(parties, index),
         agentless=source is None and _agentless(parties, index, frame, verb),
         bare=nobody and source is not None and (done or frame.type in _BARE or _told(parties, index, frame)),
+        located=_stands_alone(parties, index) and located(parties, index),
         mutual=is_shared(frame),
     )
 

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from entente.ingest.commitment import Commitment, commitment
-from entente.ingest.events import AGENTLESS, PLACED, Found, complete, is_event, is_shared, others
+from entente.ingest.events import AGENTLESS, PLACED, Found, complete, is_event, is_shared, located, others
 from entente.ingest.lacks import Lack
 from entente.ingest.lexicon import Frame
 from entente.ingest.mention import Group
@@ -49,7 +49,8 @@ def verbal(parties: Parties, index: int, frame: Frame) -> Found | Lack:
         return lack
     source, target = _sides(parties, index, frame, nouns)
     target = _met(parties, index, frame, source, target)
-    thing = frame.type in _BY_THINGS and parties.child(index, "nsubj") is not None
+    own = parties.child(index, "nsubj")
+    thing = frame.type in _BY_THINGS and own is not None and parties.token(own).pos != "PRON"
     nobody = not others(target, source)
     return complete(
         frame,
@@ -58,6 +59,7 @@ def verbal(parties: Parties, index: int, frame: Frame) -> Found | Lack:
         _said(parties, index, frame),
         agentless=source is None and _agentless(parties, index, frame, thing=thing),
         bare=nobody and not frame.known_only and _meets_somebody(parties, index, frame, nouns),
+        located=parties.passive(index) and located(parties, index),
         mutual=nobody and (_reciprocal(parties, index) or (is_shared(frame) and not frame.known_only)),
         used=nouns,
     )
