@@ -76,7 +76,8 @@ def complete(
     """Make a finding of the groups on a word's two sides, or say which the frame needs and lacks.
 
     ``agentless`` says that the sentence may name nobody who does it, as a passive does; ``bare``, that whom it is done
-    to is named but is nobody known; ``located``, that it says where; ``mutual``, that those who do it do it to each other.
+    to is named but is nobody known; ``located``, that it says where; ``mutual``, that those who do it do it
+    to each other.
     """
     subject, target = sides
     if frame.reversed:

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Final
 
 from entente.ingest.commitment import Commitment, commitment
+from entente.ingest.doers import by_the_way, crowd
 from entente.ingest.events import AGENTLESS, PLACED, Found, complete, is_event, is_shared, located, others
 from entente.ingest.lacks import Lack
 from entente.ingest.lexicon import Frame
@@ -48,6 +49,7 @@ def verbal(parties: Parties, index: int, frame: Frame) -> Found | Lack:
     if lack := _lack(parties, index, frame, nouns):
         return lack
     source, target = _sides(parties, index, frame, nouns)
+    source = source or by_the_way(parties, index)
     target = _met(parties, index, frame, source, target)
     own = parties.child(index, "nsubj")
     thing = frame.type in _BY_THINGS and own is not None and parties.token(own).pos != "PRON"
@@ -69,6 +71,8 @@ def _agentless(parties: Parties, index: int, frame: Frame, *, thing: bool) -> bo
     """Whether a verb may do without who does it: in the passive, by a thing, or in a note: “Met with the president.”"""
     if frame.type == "CONSULT":
         return parties.unsaid(index) and not parties.passive(index)
+    if crowd(parties, index, frame):
+        return True
     return frame.type in AGENTLESS and (parties.passive(index) or thing)
 
 
