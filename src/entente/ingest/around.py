@@ -21,11 +21,13 @@ _STRETCHES: Final = frozenset("end start beginning middle course eve close part 
 _MEANWHILE: Final = {
     "CONSULT": _DURING,
     "COOPERATE": frozenset({"in", "under", "with"}),
-    "AGREE": frozenset({"in", "under", "after", "with"}),
+    "AGREE": frozenset({"in", "under", "after", "with", "without"}),
     "SUPPORT": frozenset({"in"}),
     "AID": frozenset({"in", "as"}),
 }
 """Prepositions by which whoever acts is said to do what the noun after them names, by its type: “in support of”."""
+_NEAR: Final = frozenset("close near closer nearer brink verge edge cusp".split())
+"""Words for what has not come about, and may."""
 _ADDRESSING: Final = frozenset(
     "assure tell urge ask warn thank congratulate inform brief press encourage reassure promise remind invite "
     "advise implore pressure question caution meet".split()
@@ -120,6 +122,22 @@ def _framing(parties: Parties, index: int, frame: Frame) -> Sides:
         return None, None
     if parties.passive(head):
         return parties.agent(head), None
+    return parties.subject(head), _addressed(parties, head) if frame.type == "CONSULT" else None
+
+
+def _addressed(parties: Parties, verb: int) -> Group | None:
+    """Whom somebody speaks to during talks: “in a telephone call, Abiy assured Mohamud that …”."""
+    told = parties.child(verb, "obj", "iobj")
+    return parties.meant(told) if told is not None and parties.lemma(verb) in _ADDRESSING else None
+
+
+def _nearing(parties: Parties, index: int, frame: Frame) -> Sides:
+    """Who is near an agreement or a blow: “were close to an accord”, “is on the brink of war”."""
+    head = parties.head(index)
+    if frame.type not in ("AGREE", "ASSAULT", "RETREAT") or parties.case(index) not in ("to", "of"):
+        return None, None
+    if parties.lemma(head) not in _NEAR or parties.child(head, "cop") is None:
+        return None, None
     return parties.subject(head), None
 
 
@@ -127,4 +145,11 @@ def _meant(parties: Parties, index: int | None) -> Group | None:
     return parties.meant(index) if index is not None else None
 
 
-_WAYS: Final[tuple[Callable[[Parties, int, Frame], Sides], ...]] = (_told_of, _drawn, _promised, _framing, _equal)
+_WAYS: Final[tuple[Callable[[Parties, int, Frame], Sides], ...]] = (
+    _told_of,
+    _drawn,
+    _promised,
+    _framing,
+    _nearing,
+    _equal,
+)

@@ -56,6 +56,9 @@ def commitment(tree: Tree, index: int) -> Commitment:
             break
         if relation in ("obl", "nmod") and tree.case(below) in _ASIDE:
             break
+        if relation in ("obl", "nmod") and tree.case(below) == "without":
+            found = found.below(Modality.ASSERTED, True)
+            break
         if relation == "conj":
             if not _independent(tree, below):
                 modality, denied = _own(tree, above, below)

@@ -103,6 +103,9 @@ def _met(parties: Parties, index: int, frame: Frame, source: Group | None, targe
         target = next(
             (found for clause in parties.children(own, "acl:relcl") if (found := parties.inside(clause, source))), None
         )
+    if target is None and source is not None and frame.known_only and frame.type == "ACCUSE":
+        traced = parties.linked(index, frame.objects - {"direct"})
+        target = parties.inside(traced, source, phrase=True) if traced is not None else None
     if source is not None and not others(target, source):
         target = _across(parties, index, frame, source) or target
     return target
@@ -201,6 +204,9 @@ def _needed(parties: Parties, index: int, frame: Frame) -> Iterator[int]:
         if parties.relation(child) == "advcl" and parties.marker(child) != "as":
             continue
         if parties.relation(child) == "ccomp" and frame.type != "THREATEN":
+            if frame.type == "ACCUSE" and frame.complement:  # “found that both had committed war crimes”
+                below = (child, *parties.children(child, "obj", "obl", "xcomp"))
+                yield from (one for one in below if _is_noun(parties, one, frame.nouns))
             continue  # “denies that it supports”
         if parties.relation(child) == "nsubj" and not parties.passive(index):
             continue
