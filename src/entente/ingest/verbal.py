@@ -81,7 +81,7 @@ def _lack(parties: Parties, index: int, frame: Frame, nouns: frozenset[int]) -> 
     if frame.particle:
         if not _has_particle(parties, index, frame.particle):
             return Lack.PARTICLE
-    elif parties.child(index, "compound:prt") is not None:
+    elif any(parties.token(child).lower not in frame.nouns for child in parties.children(index, "compound:prt")):
         return Lack.OTHER_PARTICLE
     if frame.infinitive_only and not _has_infinitive(parties, index, nouns):
         return Lack.INFINITIVE
