@@ -16,6 +16,13 @@ _CLAUSES_ONLY: Final = frozenset(
 """Words that say nothing of a noun below them, only of a clause: “stopped the attack”, “ordered an attack”."""
 
 
+_HAPPENING: Final = frozenset(
+    "take happen occur begin start resume come go follow erupt materialise materialize continue proceed end stop "
+    "cease last be".split()
+)
+"""Verbs that say of what their subject names that it is to be, or is not: “the talks will begin on Monday”."""
+_ASIDE: Final = frozenset("after before despite amid since following notwithstanding".split())
+"""Prepositions of what is so whatever is said of the verb: “they will not march after the riots”."""
 _PASSING_ON: Final = frozenset("xcomp ccomp obj obl nsubj:pass acl advcl csubj".split())
 """Relations by which what is said of a word is said of what hangs on it: “did not agree to meet”."""
 
@@ -47,9 +54,15 @@ def commitment(tree: Tree, index: int) -> Commitment:
         relation = tree.relation(below)
         if relation in ("acl:relcl", "parataxis", "advcl:relcl", "dep", "discourse"):
             break
+        if relation in ("obl", "nmod") and tree.case(below) in _ASIDE:
+            break
+        if relation in ("obl", "nmod") and tree.case(below) == "without":
+            found = found.below(Modality.ASSERTED, True)
+            break
         if relation == "conj":
             if not _independent(tree, below):
-                found = found.below(*_own(tree, above, below))
+                modality, denied = _own(tree, above, below)
+                found = found.below(modality, denied and not _joined_by_nor(tree, below))
         elif relation.startswith("advcl") or relation == "acl":
             found = found.below(*_opened(tree, below, above))
             if relation != "acl" and not tree.infinitive(below):
@@ -59,7 +72,8 @@ def commitment(tree: Tree, index: int) -> Commitment:
         elif tree.verbal(above) and tree.lemma(above) in control.REPORTING and relation in ("ccomp", "nsubj:pass"):
             break
         elif relation in ("nsubj", "nsubj:outer") and tree.verbal(above):
-            found = found.below(*_own(tree, above, below)) if not tree.verbal(index) else found
+            if not tree.verbal(index) and tree.lemma(above) in _HAPPENING:
+                found = found.below(*_own(tree, above, below))
             break
         else:
             found = found.below(*_governed(tree, below, above))
@@ -69,6 +83,11 @@ def commitment(tree: Tree, index: int) -> Commitment:
     if tree.tokens[-1].text == "?":
         found = found.below(Modality.HYPOTHETICAL, False)
     return found
+
+
+def _joined_by_nor(tree: Tree, index: int) -> bool:
+    """Whether its own “nor” denies a word already: “neither endorsed nor condemned”."""
+    return any(tree.token(child).lower == "nor" for child in tree.children(index, "cc", "cc:preconj", "advmod"))
 
 
 def _hearsay(tree: Tree, verb: int) -> bool:
@@ -85,6 +104,8 @@ def negated(tree: Tree, index: int, below: int = -1) -> bool:
             continue  # its own “no” has been counted
         lower = tree.token(child).lower
         if lower in control.NEGATIVE and tree.relation(child) in ("advmod", "det", "aux", "cc:preconj", "cc"):
+            return True
+        if lower == "longer" and any(tree.token(inner).lower == "no" for inner in tree.children(child)):
             return True
         denied = lower in control.NOBODY or any(
             tree.token(inner).lower in control.NOBODY for inner in tree.children(child, "det", "advmod", "cc:preconj")

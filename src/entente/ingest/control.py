@@ -31,7 +31,8 @@ DEMANDED: Final = frozenset(
 """Words below which something is asked for."""
 OPEN: Final = frozenset(
     "fear warn threaten risk worry concern suspect doubt speculate possibility threat danger risk fear concern "
-    "suspicion warning prospect rumour rumor speculation possible may could appear seem".split()
+    "suspicion warning prospect rumour rumor speculation possible may could appear seem close near closer nearer "
+    "brink verge edge cusp".split()
 )
 """Words below which it is left open whether something is so."""
 UNDONE: Final = frozenset(
@@ -72,7 +73,7 @@ LIGHT: Final = frozenset(
     "perform step face enter pursue join attend host restore renew suspend cancel call demand propose welcome "
     "discuss end halt break order lift agree approve adopt implement enforce tighten ratify finalise finalize "
     "negotiate facilitate commit wage file bring do show set pass slap levy see exchange ink seal deny "
-    "confirm trade swap participate accompany".split()
+    "confirm trade swap participate accompany switch transfer accord grant withhold shift".split()
 )
 """Verbs that leave the saying to the noun below them: “held talks with”, “launched an attack on”."""
 DOING: Final = frozenset(

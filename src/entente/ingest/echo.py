@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from entente.ingest.commitment import commitment
 from entente.ingest.mention import Group
 from entente.ingest.parties import Parties
+from entente.model.claim import Polarity
 
 _ALIKE: Final = frozenset({"so", "as"})
 _NEITHER: Final = frozenset({"nor", "neither"})
@@ -21,6 +23,25 @@ NEAR: Final = 40
 
 def echoes(parties: Parties) -> Iterator[tuple[int, Group, bool]]:
     """Yield each echo: the index of its first token, who does likewise, and whether it is that they do not."""
+    yield from _inverted(parties)
+    yield from _pro_verbs(parties)
+
+
+def _pro_verbs(parties: Parties) -> Iterator[tuple[int, Group, bool]]:
+    """“Qatar did the same”, “Ankara has yet to do so”."""
+    for index, token in enumerate(parties.tokens):
+        if token.lemma != "do" or index + 1 >= len(parties.tokens) or not parties.verbal(index):
+            continue
+        after = " ".join(one.lower for one in parties.tokens[index + 1 : index + 3])
+        who = parties.subject(index)
+        if (after.startswith(("so", "likewise")) or after == "the same") and who and who.actors:
+            found = commitment(parties, index)
+            yet = any(parties.token(one).lower == "yet" for one in parties.children(parties.head(index), "advmod"))
+            yield min(who.last - 1, index), who, found.polarity is Polarity.NEGATED or yet
+
+
+def _inverted(parties: Parties) -> Iterator[tuple[int, Group, bool]]:
+    """“nor does Moscow”, “as did Chad”."""
     tokens = parties.tokens
     for index, token in enumerate(tokens):
         opens = token.lower in _ALIKE | _NEITHER and index + 2 < len(tokens)

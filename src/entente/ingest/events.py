@@ -11,6 +11,7 @@ from entente.ingest.kinds import EVENT_KINDS, PLACES
 from entente.ingest.lacks import Lack
 from entente.ingest.lexicon import Frame
 from entente.ingest.mention import Group
+from entente.ingest.parties import Parties
 from entente.model.claim import EVENT_TYPES, SYMMETRIC, Entity
 
 AGENTLESS: Final = frozenset(
@@ -28,6 +29,10 @@ _BY_FORCES: Final = frozenset({"MOBILIZE", "RETREAT"})
 """Types that one's own armed forces are the means of, and no target: “put its forces on alert”."""
 _POLITICAL: Final = frozenset("GOV LEG JUD MIL COP SPY REB UAF OPP PTY".split())
 """Sectors whose unnamed agents make an event though nobody else is named."""
+_SUFFERED: Final = frozenset({"ASSAULT", "COERCE"})
+"""Types that are news whoever they are done to, where nobody is said to do it."""
+_WHERE: Final = frozenset("in at near outside of across around on".split())
+"""Prepositions of where something happens."""
 PLACED: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "CONSULT", "RETREAT", "SANCTION", "AID", "PROTEST"})
 """Types whose target may be named by a place of its own: “shelled Odesa”, “flew to Geneva”."""
 
@@ -66,13 +71,15 @@ def complete(
     *,
     agentless: bool = False,
     bare: bool = False,
+    located: bool = False,
     mutual: bool = False,
     used: frozenset[int] = frozenset(),
 ) -> Found | Lack:
     """Make a finding of the groups on a word's two sides, or say which the frame needs and lacks.
 
     ``agentless`` says that the sentence may name nobody who does it, as a passive does; ``bare``, that whom it is done
-    to is named but is nobody known; ``mutual``, that those who do it do it to each other.
+    to is named but is nobody known; ``located``, that it says where; ``mutual``, that those who do it do it
+    to each other.
     """
     subject, target = sides
     if frame.reversed:
@@ -84,16 +91,18 @@ def complete(
     groups = tuple(group for group in (subject, target) if group)
     if not objects and subject and len(subjects) > 1 and mutual and frame.mode != "visit":
         return Found(frame, index, subjects[:1], subjects[1:], commitment, (subject,), used)
-    told = objects or frame.object_optional or frame.type == "PROTEST"  # “protests were reported”
+    # “protests were reported”, “the bombing of a mosque”
+    told = objects or frame.object_optional or frame.type == "PROTEST" or (located and frame.type in _SUFFERED)
     if not subjects and not (agentless and told):
         return Lack.PLACE_SUBJECT if subject else Lack.NO_SUBJECT
     if frame.subject_classes and not _of_class(frame.subject_classes, subjects, subject):
         return Lack.SUBJECT_CLASS
     if not objects and not (frame.object_optional or bare or frame.type == "PROTEST"):
         return _without_object(target, subjects)
-    if not any(map(is_political, (*subjects, *objects))) and frame.type != "PROTEST":
+    suffered = not subjects and frame.type in _SUFFERED  # “four journalists were detained”
+    if not suffered and not any(map(is_political, (*subjects, *objects))) and frame.type != "PROTEST":
         return Lack.PRIVATE
-    if _at_work(subjects) and _at_work(objects) and frame.type not in _BY_ANYBODY:
+    if subjects and _at_work(subjects) and _at_work(objects) and frame.type not in _BY_ANYBODY:
         return Lack.AT_WORK
     return Found(frame, index, subjects, objects, commitment, groups, used)
 
@@ -118,6 +127,16 @@ def others(target: Group | None, source: Group | None) -> tuple[Entity, ...]:
     """Whom a target names beside whoever acts: nobody in “recalled its ambassador”."""
     mine = source.actors if source else ()
     return tuple(one for one in (target.actors if target else ()) if one not in mine)
+
+
+def located(parties: Parties, index: int) -> bool:
+    """Whether a phrase of a word, or of a noun that hangs on it, says in which known place it happens."""
+    below = (index, *parties.children(index, "nsubj:pass", "obj", "nmod", "obl"))
+    for case, child in (phrase for one in below for phrase in parties.obliques(one)):
+        mention = parties.mention(child)
+        if case in _WHERE and mention and mention.place:
+            return True
+    return False
 
 
 def _of_class(classes: frozenset[str], actors: tuple[Entity, ...], group: Group | None) -> bool:

@@ -12,6 +12,9 @@ from entente.ingest.parties import Parties
 from entente.ingest.verbal import verbal
 
 _CLASSES = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "AUX": "verb"}
+_ANSWERS = frozenset({"REJECT", "CONCEDE", "AGREE"})
+"""Types of verbs that answer what another did, as the noun beside them tells."""
+_ANSWERED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AID"})
 
 
 def evoked(parties: Parties, watch: Callable[[Missed], object] = lambda _: None) -> Iterator[Found]:
@@ -25,11 +28,20 @@ def evoked(parties: Parties, watch: Callable[[Missed], object] = lambda _: None)
     for index, found in tuple(findings.items()):
         mine = {noun for noun in found.used if not parties.verbal(noun)}
         nouns = [findings[noun] for noun in mine if noun in findings]
+        if found.frame.type in _ANSWERS:  # “spurned calls by Warsaw for another vote”
+            mine -= {
+                one.index for one in nouns if one.frame.type in _ANSWERED and one.subjects and _is_new(parties, one)
+            }
         if found.frame.type == "MOBILIZE" and not found.objects and any(noun.objects for noun in nouns):
             del findings[index]  # “held exercises with Greece” is told by the exercises
         else:
             used |= mine
     yield from (found for index, found in findings.items() if index not in used)
+
+
+def _is_new(parties: Parties, found: Found) -> bool:
+    """Whether a noun tells of something that was not told before: “calls for another vote”, not “the demand”."""
+    return all(parties.token(child).lower != "the" for child in parties.children(found.index, "det"))
 
 
 def candidates(parties: Parties, index: int) -> tuple[Frame, ...]:

@@ -20,6 +20,7 @@ from entente.ingest.evoke import evoked
 from entente.ingest.grammar import BOUNDARIES, PREPOSITIONS
 from entente.ingest.kinds import STATING
 from entente.ingest.lacks import Missed
+from entente.ingest.lexicon import frames_by_name
 from entente.ingest.mention import Group
 from entente.ingest.read import Parse
 from entente.ingest.relation import Relation
@@ -62,6 +63,12 @@ def extract(
     made = tuple(sorted(unique.values(), key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.type)))
     discourse.told = [*discourse.told, *made][-REACH:]
     return made
+
+
+def _by_verb_and_end(claim: Claim) -> tuple[bool, int]:
+    """What is echoed is told by a verb, where one is there: “turned down Trump’s suggestion, as did Egypt”."""
+    frame = frames_by_name().get(claim.rule)
+    return bool(frame and frame.word_class == "verb"), claim.evidence.end
 
 
 def _signature(claim: Claim) -> tuple[object, ...]:
@@ -144,7 +151,7 @@ class _Extraction:
             evidence = self.quoting.evidence(index, who.last)
             near = [one for one in (*self.discourse.told, *made) if 0 <= evidence.start - one.evidence.end < NEAR]
             before = [one for one in near if one.type not in _STANDING]
-            last = max(before, key=lambda one: one.evidence.end, default=None)
+            last = max(before, key=_by_verb_and_end, default=None)
             if last is None or not last.subjects or {*who.actors} & {*last.subjects, *last.objects}:
                 continue
             yield replace(

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
+from entente.ingest.around import BETWEEN, Sides, around
 from entente.ingest.commitment import commitment
-from entente.ingest.control import ANSWERING, CALLING, DOING, DRAWING, LIGHT
-from entente.ingest.events import AGENTLESS, PLACED, Found, complete, is_shared, others
+from entente.ingest.control import ANSWERING, CALLING, DOING, LIGHT
+from entente.ingest.events import AGENTLESS, PLACED, Found, complete, is_shared, located, others
 from entente.ingest.lacks import Lack
 from entente.ingest.lexicon import Frame
 from entente.ingest.mention import Group
 from entente.ingest.parties import Parties
 from entente.model.claim import SYMMETRIC
 
-_Sides = tuple[Group | None, Group | None]
-"""Who does what a noun names, and whom it meets."""
 _MATERIAL: Final = frozenset({"ASSAULT", "SANCTION", "MOBILIZE", "COERCE", "PROTEST", "RETREAT", "ACCUSE", "REQUEST"})
 """Nouns of these types are done by the subject of a verb that does, not of any light one."""
 _ANSWERED: Final = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
@@ -23,18 +22,8 @@ _STRIKING: Final = frozenset({"ASSAULT", "COERCE"})
 _ON: Final = frozenset({"of", "on", "against", "at", "in"})
 _BARE: Final = frozenset({"PROTEST", "RETREAT", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE"})
 """Types of nouns that make an event though nobody is met."""
-_BETWEEN: Final = frozenset({"between", "among"})
-_PROMISING: Final = frozenset({"THREATEN", "AGREE", "REJECT", "REQUEST", "AID", "CONCEDE", "ACCUSE"})
-"""Types of nouns that an infinitive fills: “a refusal to send shells to Kyiv”."""
-_BELOW: Final = ("obj", "obl", "xcomp", "ccomp", "advcl", "acl")
 _ASIDE: Final = frozenset("after before despite amid over since because following against without until".split())
 """Prepositions of what only goes along with what a verb says: “dropped plans after protests”."""
-_DURING: Final = frozenset({"in", "during", "at", "after", "following", "for", "on"})
-_STRETCHES: Final = frozenset("end start beginning middle course eve close part day".split())
-_DRAWN_FROM: Final = frozenset({"from", "of", "by"})
-_COMING: Final = frozenset({"come", "arrive", "pour", "flow"})
-"""Verbs by which what a noun names comes from somebody: “condolences came from Algiers”."""
-_FROM: Final = frozenset({"from"})
 _CONSIDERED: Final = frozenset("consider regard see view describe deem call".split())
 _WITH: Final = frozenset({"with"})
 _OF: Final = frozenset({"of"})
@@ -47,7 +36,7 @@ def nominal(parties: Parties, index: int, frame: Frame) -> Found | Lack:
         return Lack.NOUN
     if frame.copula_only or frame.word_class == "adjective":
         return _predicate(parties, index, frame)
-    if frame.objects & _BETWEEN and (found := _among(parties, index, frame)):
+    if frame.objects & BETWEEN and (found := _among(parties, index, frame)):
         return found
     sides = _told_sides(parties, index, frame)
     verb = _governor(parties, index)
@@ -68,6 +57,7 @@ def nominal(parties: Parties, index: int, frame: Frame) -> Found | Lack:
         commitment(parties, index),
         agentless=source is None and _agentless(parties, index, frame, verb),
         bare=nobody and source is not None and (done or frame.type in _BARE or _told(parties, index, frame)),
+        located=_stands_alone(parties, index) and located(parties, index),
         mutual=is_shared(frame),
     )
 
@@ -89,26 +79,22 @@ def _agentless(parties: Parties, index: int, frame: Frame, verb: int | None) -> 
 
 def _among(parties: Parties, index: int, frame: Frame) -> Found | None:
     """What is between those that a noun names: “talks between Chad and Libya”."""
-    pair = parties.linked(index, _BETWEEN)
+    pair = parties.linked(index, BETWEEN)
     both = parties.both(pair) if pair is not None else None
     if both is None:
         return None
     return Found(frame, index, both.actors[:1], both.actors[1:], commitment(parties, index), (both,))
 
 
-def _told_sides(parties: Parties, index: int, frame: Frame) -> _Sides:
+def _told_sides(parties: Parties, index: int, frame: Frame) -> Sides:
     """Both sides of a noun, by what hangs on it, else by what it hangs on."""
     source, target = _sides(parties, index, frame)
     if frame.type in SYMMETRIC and (joined := parties.hyphenated(index)):
         source, target = joined
-    for around in (_told_of, _drawn, _promised, _framing, _equal):
-        if source is None or target is None:
-            doer, met = around(parties, index, frame)
-            source, target = source or doer, target or met
-    return source, target
+    return around(parties, index, frame, (source, target))
 
 
-def _under(parties: Parties, index: int, frame: Frame, verb: int, sides: _Sides) -> tuple[_Sides, bool]:
+def _under(parties: Parties, index: int, frame: Frame, verb: int, sides: Sides) -> tuple[Sides, bool]:
     """What the verb adds that a noun hangs on, and whether its subject does what the noun says: “carried out raids”."""
     source, target = sides
     lemma, done = parties.lemma(verb), False
@@ -135,75 +121,9 @@ def _modified(parties: Parties, index: int, words: frozenset[str]) -> bool:
     return any(parties.lemma(at) in words for at in near)
 
 
-def _told_of(parties: Parties, index: int, frame: Frame) -> _Sides:
-    """Who does it and whom it meets by a clause below the noun: “talks hosted by”, “the deal that Rome struck with”."""
-    for clause in parties.children(index, "acl", "acl:relcl"):
-        if parties.lemma(clause) not in LIGHT | DOING:
-            continue
-        linked = parties.linked(clause, frame.objects - _BETWEEN - {"direct"})
-        met = parties.meant(linked) if linked is not None else None
-        if parties.passive(clause):
-            return parties.agent(clause), met
-        if parties.object(clause) == index:
-            return parties.subject(clause), met
-    return None, None
-
-
-def _drawn(parties: Parties, index: int, frame: Frame) -> _Sides:
-    """Who answers and whom: “drew a rebuke from Paris”; at whose request somebody acts: “at Mali’s request”."""
-    head = parties.head(index)
-    if not parties.verbal(head):
-        return None, None
-    if frame.type == "REQUEST" and parties.relation(index) == "obl" and parties.case(index) == "at":
-        return None, parties.agent(head) if parties.passive(head) else parties.subject(head)
-    if parties.relation(index) == "nsubj" and parties.lemma(head) in _COMING:
-        return _meant(parties, parties.linked(head, _FROM)), None
-    if parties.relation(index) != "obj" or parties.lemma(head) not in DRAWING:
-        return None, None
-    linked = parties.linked(index, _DRAWN_FROM)
-    answering = parties.linked(head, _DRAWN_FROM) if linked is None else linked
-    return _meant(parties, answering), parties.subject(head)
-
-
-def _promised(parties: Parties, index: int, frame: Frame) -> _Sides:
-    """Who has a threat or an offer, and whom its infinitive would meet: “made no threat to expel Chadians”."""
-    if frame.type not in _PROMISING:
-        return None, None
-    clause = next((child for child in parties.children(index, "acl", "ccomp") if _filling(parties, child)), None)
-    if clause is None:
-        return None, None
-    own = parties.child(clause, "nsubj", "nsubj:pass")
-    if own is not None:  # “a demand that Tokyo stop …”
-        return None, parties.meant(own)
-    source = parties.subject(clause)
-    return source, parties.reached(clause, source, _BELOW, phrase=False)
-
-
-def _equal(parties: Parties, index: int, _: Frame) -> _Sides:
-    """Who does what another noun names that is said to be this: “the invitation by Paris represents a recognition”."""
-    subject = parties.equated(index)
-    return (parties.doer(subject) if subject is not None else None), None
-
-
-def _filling(parties: Parties, clause: int) -> bool:
-    return parties.infinitive(clause) or parties.marker(clause) == "that"
-
-
-def _framing(parties: Parties, index: int, frame: Frame) -> _Sides:
-    """Who acts during talks or a visit: “in talks with Riyadh, the Houthis asked …”."""
-    while parties.relation(index) == "nmod" and parties.lemma(parties.head(index)) in _STRETCHES:
-        index = parties.head(index)  # “at the end of a visit to Vietnam”
-    head = parties.head(index)
-    if parties.relation(index) != "obl" or frame.type != "CONSULT" or parties.case(index) not in _DURING:
-        return None, None
-    if not parties.verbal(head) or parties.passive(head):
-        return None, None
-    return parties.subject(head), None
-
-
-def _sides(parties: Parties, index: int, frame: Frame) -> _Sides:
+def _sides(parties: Parties, index: int, frame: Frame) -> Sides:
     """Who owns or does what a noun names, and whom it meets."""
-    linked = frame.objects - _BETWEEN - {"direct"}
+    linked = frame.objects - BETWEEN - {"direct"}
     source, met = parties.doer(index), _meant(parties, parties.linked(index, linked))
     of = None if frame.objects & _OF else _meant(parties, parties.linked(index, _OF))
     if source is None:
@@ -214,7 +134,7 @@ def _sides(parties: Parties, index: int, frame: Frame) -> _Sides:
 
 def _told(parties: Parties, index: int, frame: Frame) -> bool:
     """Whether a noun says whom it meets, be it nobody known: “Tehran’s crackdown on journalists”."""
-    return frame.type in AGENTLESS and parties.linked(index, frame.objects - _BETWEEN - {"direct"}) is not None
+    return frame.type in AGENTLESS and parties.linked(index, frame.objects - BETWEEN - {"direct"}) is not None
 
 
 def _meant(parties: Parties, index: int | None) -> Group | None:
@@ -245,7 +165,7 @@ def _doer(parties: Parties, verb: int, index: int) -> Group | None:
 
 def _beside(parties: Parties, verb: int, index: int, frame: Frame) -> Group | None:
     """Whom a phrase of the light verb names: “signed an agreement in Cairo with Sudan”."""
-    for child in parties.attached(verb, frame.objects - _BETWEEN - {"direct"}):
+    for child in parties.attached(verb, frame.objects - BETWEEN - {"direct"}):
         if not parties.within(index, child) and (met := parties.meant(child)):
             return met
     given = parties.child(verb, "iobj")

@@ -8,7 +8,8 @@ from itertools import islice
 from typing import Final
 
 from entente.ingest.commitment import Commitment, commitment
-from entente.ingest.events import AGENTLESS, PLACED, Found, complete, is_event, is_shared, others
+from entente.ingest.doers import by_the_way, crowd
+from entente.ingest.events import AGENTLESS, PLACED, Found, complete, is_event, is_shared, located, others
 from entente.ingest.lacks import Lack
 from entente.ingest.lexicon import Frame
 from entente.ingest.mention import Group
@@ -48,8 +49,10 @@ def verbal(parties: Parties, index: int, frame: Frame) -> Found | Lack:
     if lack := _lack(parties, index, frame, nouns):
         return lack
     source, target = _sides(parties, index, frame, nouns)
+    source = source or by_the_way(parties, index)
     target = _met(parties, index, frame, source, target)
-    thing = frame.type in _BY_THINGS and parties.child(index, "nsubj") is not None
+    own = parties.child(index, "nsubj")
+    thing = frame.type in _BY_THINGS and own is not None and parties.token(own).pos != "PRON"
     nobody = not others(target, source)
     return complete(
         frame,
@@ -58,6 +61,7 @@ def verbal(parties: Parties, index: int, frame: Frame) -> Found | Lack:
         _said(parties, index, frame),
         agentless=source is None and _agentless(parties, index, frame, thing=thing),
         bare=nobody and not frame.known_only and _meets_somebody(parties, index, frame, nouns),
+        located=parties.passive(index) and located(parties, index),
         mutual=nobody and (_reciprocal(parties, index) or (is_shared(frame) and not frame.known_only)),
         used=nouns,
     )
@@ -67,6 +71,8 @@ def _agentless(parties: Parties, index: int, frame: Frame, *, thing: bool) -> bo
     """Whether a verb may do without who does it: in the passive, by a thing, or in a note: “Met with the president.”"""
     if frame.type == "CONSULT":
         return parties.unsaid(index) and not parties.passive(index)
+    if crowd(parties, index, frame):
+        return True
     return frame.type in AGENTLESS and (parties.passive(index) or thing)
 
 
@@ -75,7 +81,7 @@ def _lack(parties: Parties, index: int, frame: Frame, nouns: frozenset[int]) -> 
     if frame.particle:
         if not _has_particle(parties, index, frame.particle):
             return Lack.PARTICLE
-    elif parties.child(index, "compound:prt") is not None:
+    elif any(parties.token(child).lower not in frame.nouns for child in parties.children(index, "compound:prt")):
         return Lack.OTHER_PARTICLE
     if frame.infinitive_only and not _has_infinitive(parties, index, nouns):
         return Lack.INFINITIVE
@@ -97,6 +103,9 @@ def _met(parties: Parties, index: int, frame: Frame, source: Group | None, targe
         target = next(
             (found for clause in parties.children(own, "acl:relcl") if (found := parties.inside(clause, source))), None
         )
+    if target is None and source is not None and frame.known_only and frame.type == "ACCUSE":
+        traced = parties.linked(index, frame.objects - {"direct"})
+        target = parties.inside(traced, source, phrase=True) if traced is not None else None
     if source is not None and not others(target, source):
         target = _across(parties, index, frame, source) or target
     return target
@@ -195,6 +204,9 @@ def _needed(parties: Parties, index: int, frame: Frame) -> Iterator[int]:
         if parties.relation(child) == "advcl" and parties.marker(child) != "as":
             continue
         if parties.relation(child) == "ccomp" and frame.type != "THREATEN":
+            if frame.type == "ACCUSE" and frame.complement:  # “found that both had committed war crimes”
+                below = (child, *parties.children(child, "obj", "obl", "xcomp"))
+                yield from (one for one in below if _is_noun(parties, one, frame.nouns))
             continue  # “denies that it supports”
         if parties.relation(child) == "nsubj" and not parties.passive(index):
             continue
