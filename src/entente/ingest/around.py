@@ -36,7 +36,7 @@ _ADDRESSING: Final = frozenset(
 _URGED: Final = frozenset({"at", "under", "on"})
 """Prepositions of whose demand somebody acts on: “at the urging of Washington”, “under pressure from Washington”."""
 _DRAWN_FROM: Final = frozenset({"from", "of", "by"})
-_COMING: Final = frozenset({"come", "arrive", "pour", "flow"})
+COMING: Final = frozenset({"come", "arrive", "pour", "flow"})
 """Verbs by which what a noun names comes from somebody: “condolences came from Algiers”."""
 _FROM: Final = frozenset({"from"})
 
@@ -44,6 +44,10 @@ _FROM: Final = frozenset({"from"})
 def around(parties: Parties, index: int, frame: Frame, sides: Sides) -> Sides:
     """Fill what is open of a noun's sides from the words around it, the nearest first."""
     source, target = sides
+    if (source is not None and target is None) or (source is None and target is not None):
+        doer, met = _drawn(parties, index, frame)
+        if doer and met:
+            return doer, met  # “won the endorsement of Ankara”
     for told in _WAYS:
         if source is None or target is None:
             doer, met = told(parties, index, frame)
@@ -75,13 +79,18 @@ def _drawn(parties: Parties, index: int, frame: Frame) -> Sides:
         if urging is None and parties.case(index) != "at":
             return None, None
         return _meant(parties, urging), parties.agent(head) if parties.passive(head) else parties.subject(head)
-    if parties.relation(index) == "nsubj" and parties.lemma(head) in _COMING:
+    if parties.relation(index) == "nsubj" and parties.lemma(head) in COMING:
         return _meant(parties, parties.linked(head, _FROM)), None
-    if parties.relation(index) != "obj" or parties.lemma(head) not in DRAWING:
+    if parties.relation(index) != "obj" or not _drawing(parties, head):
         return None, None
     linked = parties.linked(index, _DRAWN_FROM)
     answering = parties.linked(head, _DRAWN_FROM) if linked is None else linked
     return _meant(parties, answering), parties.subject(head)
+
+
+def _drawing(parties: Parties, verb: int) -> bool:
+    """Whether a verb says what its subject is met with; the treebank's lemma of “drawing” may be “drawing”."""
+    return bool({parties.lemma(verb), parties.lemma(verb).removesuffix("ing")} & DRAWING)
 
 
 def _promised(parties: Parties, index: int, frame: Frame) -> Sides:

@@ -71,7 +71,7 @@ def commitment(tree: Tree, index: int) -> Commitment:
             found = found.below(Modality.HYPOTHETICAL, False)
         elif tree.verbal(above) and tree.lemma(above) in control.REPORTING and relation in ("ccomp", "nsubj:pass"):
             break
-        elif relation in ("nsubj", "nsubj:outer") and tree.verbal(above):
+        elif tree.verbal(above) and (relation in ("nsubj", "nsubj:outer") or _hardly_passive(tree, relation, above)):
             if not tree.verbal(index) and tree.lemma(above) in _HAPPENING:
                 found = found.below(*_own(tree, above, below))
             break
@@ -83,6 +83,11 @@ def commitment(tree: Tree, index: int) -> Commitment:
     if tree.tokens[-1].text == "?":
         found = found.below(Modality.HYPOTHETICAL, False)
     return found
+
+
+def _hardly_passive(tree: Tree, relation: str, verb: int) -> bool:
+    """Whether a tree takes for a passive what has another auxiliary: “what years of tests had not done”."""
+    return relation == "nsubj:pass" and tree.child(verb, "aux:pass") is None and tree.child(verb, "aux") is not None
 
 
 def _joined_by_nor(tree: Tree, index: int) -> bool:

@@ -19,15 +19,17 @@ _STOPS: Final = frozenset({".", ";", "!", "?"})
 """What follows one that opens a sentence: “Nor does Chad, which fears for its trade, recognise” goes on."""
 NEAR: Final = 40
 """Characters, at most, from what is echoed to the echo: farther off, something else was said in between."""
+SAME: Final = 80
+"""The same within a sentence."""
 
 
-def echoes(parties: Parties) -> Iterator[tuple[int, Group, bool]]:
-    """Yield each echo: the index of its first token, who does likewise, and whether it is that they do not."""
+def echoes(parties: Parties) -> Iterator[tuple[int, Group, Polarity | None]]:
+    """Yield each echo: the index of its first token, who does likewise, and whether they do, if it says so."""
     yield from _inverted(parties)
     yield from _pro_verbs(parties)
 
 
-def _pro_verbs(parties: Parties) -> Iterator[tuple[int, Group, bool]]:
+def _pro_verbs(parties: Parties) -> Iterator[tuple[int, Group, Polarity | None]]:
     """“Qatar did the same”, “Ankara has yet to do so”."""
     for index, token in enumerate(parties.tokens):
         if token.lemma != "do" or index + 1 >= len(parties.tokens) or not parties.verbal(index):
@@ -37,10 +39,11 @@ def _pro_verbs(parties: Parties) -> Iterator[tuple[int, Group, bool]]:
         if (after.startswith(("so", "likewise")) or after == "the same") and who and who.actors:
             found = commitment(parties, index)
             yet = any(parties.token(one).lower == "yet" for one in parties.children(parties.head(index), "advmod"))
-            yield min(who.last - 1, index), who, found.polarity is Polarity.NEGATED or yet
+            denied = found.polarity is Polarity.NEGATED or yet
+            yield min(who.first, index), who, Polarity.NEGATED if denied else Polarity.AFFIRMED
 
 
-def _inverted(parties: Parties) -> Iterator[tuple[int, Group, bool]]:
+def _inverted(parties: Parties) -> Iterator[tuple[int, Group, Polarity | None]]:
     """“nor does Moscow”, “as did Chad”."""
     tokens = parties.tokens
     for index, token in enumerate(tokens):
@@ -55,4 +58,4 @@ def _inverted(parties: Parties) -> Iterator[tuple[int, Group, bool]]:
         who = parties.meant(head)
         ends = _ENDS if index else _STOPS
         if who and who.actors and (who.last >= len(tokens) or tokens[who.last].lower in ends):
-            yield index, who, token.lower in _NEITHER
+            yield index, who, Polarity.NEGATED if token.lower in _NEITHER else None

@@ -31,7 +31,7 @@ _POLITICAL: Final = frozenset("GOV LEG JUD MIL COP SPY REB UAF OPP PTY".split())
 """Sectors whose unnamed agents make an event though nobody else is named."""
 _SUFFERED: Final = frozenset({"ASSAULT", "COERCE"})
 """Types that are news whoever they are done to, where nobody is said to do it."""
-_WHERE: Final = frozenset("in at near outside of across around on".split())
+_WHERE: Final = frozenset("in at near outside of across around on through".split())
 """Prepositions of where something happens."""
 PLACED: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "CONSULT", "RETREAT", "SANCTION", "AID", "PROTEST"})
 """Types whose target may be named by a place of its own: “shelled Odesa”, “flew to Geneva”."""
@@ -97,7 +97,8 @@ def complete(
         return Lack.PLACE_SUBJECT if subject else Lack.NO_SUBJECT
     if frame.subject_classes and not _of_class(frame.subject_classes, subjects, subject):
         return Lack.SUBJECT_CLASS
-    if not objects and not (frame.object_optional or bare or frame.type == "PROTEST"):
+    somewhere = located and not subjects and frame.type in _SUFFERED
+    if not objects and not (frame.object_optional or bare or somewhere or frame.type == "PROTEST"):
         return _without_object(target, subjects)
     suffered = not subjects and frame.type in _SUFFERED  # “four journalists were detained”
     if not suffered and not any(map(is_political, (*subjects, *objects))) and frame.type != "PROTEST":
@@ -131,7 +132,9 @@ def others(target: Group | None, source: Group | None) -> tuple[Entity, ...]:
 
 def located(parties: Parties, index: int) -> bool:
     """Whether a phrase of a word, or of a noun that hangs on it, says in which known place it happens."""
-    below = (index, *parties.children(index, "nsubj:pass", "obj", "nmod", "obl"))
+    below = [index, *parties.children(index, "nsubj:pass", "obj", "nmod", "obl")]
+    if parties.relation(index) in ("nsubj", "nsubj:pass"):
+        below.append(parties.head(index))  # “shelling was reported in Kherson”
     for case, child in (phrase for one in below for phrase in parties.obliques(one)):
         mention = parties.mention(child)
         if case in _WHERE and mention and mention.place:

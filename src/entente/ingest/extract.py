@@ -13,7 +13,7 @@ from entente.ingest.dates import dates, held_on
 from entente.ingest.denial import REACH, denials
 from entente.ingest.descriptions import WE
 from entente.ingest.discourse import Discourse
-from entente.ingest.echo import NEAR, echoes
+from entente.ingest.echo import NEAR, SAME, echoes
 from entente.ingest.events import Found, is_event
 from entente.ingest.evidence import Quoting
 from entente.ingest.evoke import evoked
@@ -27,7 +27,7 @@ from entente.ingest.relation import Relation
 from entente.ingest.relations import relations
 from entente.ingest.verb_classes import SPEECH
 from entente.ingest.workings import Workings
-from entente.model.claim import STATE, Bounds, Claim, Entity, Modality, Polarity
+from entente.model.claim import STATE, Bounds, Claim, Entity, Modality
 from entente.model.document import Article
 
 _CHARGES: Final = frozenset(
@@ -66,9 +66,9 @@ def extract(
 
 
 def _by_verb_and_end(claim: Claim) -> tuple[bool, int]:
-    """What is echoed is told by a verb, where one is there: “turned down Trump’s suggestion, as did Egypt”."""
+    """What is echoed is not what a noun tells by the way: “turned down Trump’s suggestion, as did Egypt”."""
     frame = frames_by_name().get(claim.rule)
-    return bool(frame and frame.word_class == "verb"), claim.evidence.end
+    return frame is None or frame.word_class != "noun", claim.evidence.end
 
 
 def _signature(claim: Claim) -> tuple[object, ...]:
@@ -147,9 +147,10 @@ class _Extraction:
 
     def _echoes(self, made: Sequence[Claim]) -> Iterator[Claim]:
         """What was said last, of those who do likewise or do not either."""
-        for index, who, neither in echoes(self.clauses.parties):
+        for index, who, polarity in echoes(self.clauses.parties):
             evidence = self.quoting.evidence(index, who.last)
-            near = [one for one in (*self.discourse.told, *made) if 0 <= evidence.start - one.evidence.end < NEAR]
+            told = [(one, NEAR) for one in self.discourse.told] + [(one, SAME) for one in made]
+            near = [one for one, reach in told if 0 <= evidence.start - one.evidence.end < reach]
             before = [one for one in near if one.type not in _STANDING]
             last = max(before, key=_by_verb_and_end, default=None)
             if last is None or not last.subjects or {*who.actors} & {*last.subjects, *last.objects}:
@@ -160,7 +161,7 @@ class _Extraction:
                 evidence=evidence,
                 rule="echo",
                 speaker=who.actors[0] if last.speaker in last.subjects else last.speaker,
-                polarity=Polarity.NEGATED if neither else last.polarity,
+                polarity=polarity or last.polarity,
             )
 
     def _event(self, found: Found, chain: tuple[Scope, ...]) -> Claim | None:

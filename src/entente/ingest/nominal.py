@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from entente.ingest.around import BETWEEN, Sides, around
+from entente.ingest.around import BETWEEN, COMING, Sides, around
 from entente.ingest.commitment import commitment
 from entente.ingest.control import ANSWERING, CALLING, DOING, LIGHT
 from entente.ingest.events import AGENTLESS, PLACED, Found, complete, is_shared, located, others
@@ -48,6 +48,7 @@ def nominal(parties: Parties, index: int, frame: Frame) -> Found | Lack:
     if frame.type in _STRIKING and source is not None and target is None:
         target = _struck(parties, index, source)
     nobody = not others(target, source)
+    came = frame.type == "SUPPORT" and verb is not None and parties.lemma(verb) in COMING
     if nobody and source is None and not _stands_alone(parties, index):
         return Lack.WITHIN_A_NOUN
     return complete(
@@ -56,7 +57,7 @@ def nominal(parties: Parties, index: int, frame: Frame) -> Found | Lack:
         (source, target),
         commitment(parties, index),
         agentless=source is None and _agentless(parties, index, frame, verb),
-        bare=nobody and source is not None and (done or frame.type in _BARE or _told(parties, index, frame)),
+        bare=nobody and source is not None and (done or frame.type in _BARE or _told(parties, index, frame) or came),
         located=_stands_alone(parties, index) and located(parties, index),
         mutual=is_shared(frame),
     )

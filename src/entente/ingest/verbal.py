@@ -36,6 +36,10 @@ _PLACING: Final = frozenset("at in into near outside against on".split())
 """Prepositions of where somebody is struck."""
 _LIFTED: Final = frozenset({"CONCEDE", "SANCTION", "RETREAT"})
 """Types whose target may be named in a clause on their object: “lifted the tariffs it had put on Australian barley”."""
+_EXCLUDING: Final = frozenset({"rule", "exclude"})
+"""Verbs that threaten with what they do not do: “would not rule out force”."""
+_ARRIVING: Final = frozenset({"arrive", "reach"})
+"""Verbs that say of goods whom they come to: “a shipment of Turkish tents arrived in Pakistan”."""
 _BORDERS: Final = frozenset({"border", "frontier", "boundary"})
 _WITH: Final = frozenset({"with"})
 _BY_THINGS: Final = frozenset({"ASSAULT", "COERCE"})
@@ -166,6 +170,8 @@ def _meets_somebody(parties: Parties, index: int, frame: Frame, nouns: frozenset
 
 def _said(parties: Parties, index: int, frame: Frame) -> Commitment:
     found = commitment(parties, index)
+    if frame.type == "THREATEN" and frame.lemma in _EXCLUDING:
+        found = replace(found.below(Modality.ASSERTED, True), modality=Modality.ASSERTED)
     if frame.modality and found.modality is Modality.ASSERTED:
         return replace(found, modality=frame.modality)
     return found
@@ -208,7 +214,7 @@ def _needed(parties: Parties, index: int, frame: Frame) -> Iterator[int]:
                 below = (child, *parties.children(child, "obj", "obl", "xcomp"))
                 yield from (one for one in below if _is_noun(parties, one, frame.nouns))
             continue  # “denies that it supports”
-        if parties.relation(child) == "nsubj" and not parties.passive(index):
+        if parties.relation(child) == "nsubj" and not (parties.passive(index) or frame.lemma in _ARRIVING):
             continue
         if parties.relation(child) == "obl" and parties.case(child) not in _BEARING | frame.objects:
             continue
