@@ -11,8 +11,17 @@ from spacy.tokens import Doc
 from entente.ingest.universal import Arc
 
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of verbs that want a subject."""
+_BELOW: Final = frozenset({"advcl", "acl:relcl", "ccomp", "xcomp", "parataxis"})
+"""Relations of a clause within another."""
+_OF_CLAUSE: Final = frozenset({"which", "whose"})
+"""Words that open a clause on the name before the comma."""
 _STRAY: Final = frozenset({"appos", "conj", "list", "dep", "parataxis", "nmod"})
 """Relations by which a tree hangs a subject on a noun far before it."""
+
+_DEEPEST: Final = 8
+"""Arcs followed upward at most."""
 
 
 def mended(doc: Doc, arcs: Sequence[Arc]) -> tuple[Arc, ...]:
@@ -21,7 +30,82 @@ def mended(doc: Doc, arcs: Sequence[Arc]) -> tuple[Arc, ...]:
     for index, arc in enumerate(arcs):
         if arc.head != index:
             below[arc.head].append(index)
-    return tuple(_with_which(doc, _with_whose(doc, _with_speaker(doc, _one_subject(list(arcs), below), below), below)))
+    found = _active(doc, _one_subject(list(arcs), below), below)
+    return tuple(_joined(doc, _with_which(doc, _with_whose(doc, _with_speaker(doc, found, below), below)), below))
+
+
+def _active(doc: Doc, arcs: list[Arc], below: Mapping[int, Sequence[int]]) -> list[Arc]:
+    """Of “the girls it had taken” and “the panel called on Chad” the subject acts: no “been”, no “was”.
+
+    In a headline a participle alone may be a passive: “Blogger beaten in raid”.
+    """
+    whole = len(doc) > 0 and doc[-1].text == "."
+    for at, arc in enumerate(arcs):
+        verb = arc.head
+        if arc.relation != "nsubj:pass" or at > verb or doc[verb].tag_ not in ("VBN", "VBD"):
+            continue
+        auxiliaries = [doc[child] for child in below.get(verb, ()) if arcs[child].relation.startswith("aux")]
+        passive = any(arcs[one.i].relation == "aux:pass" for one in auxiliaries)
+        perfect = any(one.lower_ in ("had", "has", "have") for one in auxiliaries)
+        plain = whole and not auxiliaries and arcs[verb].relation == "root"
+        if not passive and (perfect or plain):
+            arcs[at] = Arc(verb, "nsubj")
+    return arcs
+
+
+def _joined(doc: Doc, arcs: list[Arc], below: Mapping[int, Sequence[int]]) -> list[Arc]:
+    """Of “Chad urged an end, a step Libya took, and praised Mali” the praise is Chad's: what “, and” joins is a clause.
+
+    Nor is a past tense joined to a present one: “asked Chad not to act before both sign, and appealed”.
+    """
+    for verb in range(len(arcs)):
+        mine = _tense(doc, arcs, below, verb)
+        if arcs[verb].relation != "conj" or mine not in _FINITE or _has_subject(arcs, below, verb):
+            continue
+        joining = next((child for child in below.get(verb, ()) if arcs[child].relation == "cc"), 0)
+        if joining < 1 or doc[joining - 1].text != ",":
+            continue
+        above = arcs[verb].head
+        for _ in range(_DEEPEST):
+            if not (_set_apart(doc, arcs, below, above) or _tense(doc, arcs, below, above) != mine):
+                break
+            higher = _clause_above(doc, arcs, above)
+            if higher is None:
+                break
+            above = higher
+        if _tense(doc, arcs, below, above) == mine and _has_subject(arcs, below, above):
+            arcs[verb] = Arc(above, "conj")
+    return arcs
+
+
+def _tense(doc: Doc, arcs: Sequence[Arc], below: Mapping[int, Sequence[int]], verb: int) -> str:
+    """The tag of a verb, or of its first auxiliary; "VBP" for the present, whoever acts."""
+    first = next((child for child in below.get(verb, ()) if arcs[child].relation.startswith("aux")), verb)
+    return "VBP" if doc[first].tag_ == "VBZ" else doc[first].tag_
+
+
+def _set_apart(doc: Doc, arcs: Sequence[Arc], below: Mapping[int, Sequence[int]], verb: int) -> bool:
+    """Whether a verb is in a phrase that a comma opens on a noun: “, a step Libya took”, “, which left”."""
+    noun = arcs[verb].head
+    if arcs[verb].relation != "acl:relcl":
+        return False
+    top = noun if arcs[noun].relation == "appos" else verb
+    first = _opening(arcs, below, top)
+    return first > 0 and doc[first - 1].text == ","
+
+
+def _clause_above(doc: Doc, arcs: Sequence[Arc], verb: int) -> int | None:
+    """The verb of the clause that a clause is part of."""
+    if arcs[verb].relation not in _BELOW:
+        return None
+    at = arcs[verb].head
+    for _ in range(_DEEPEST):
+        if doc[at].pos_ == "VERB":
+            return at
+        if arcs[at].head == at:
+            return None
+        at = arcs[at].head
+    return None
 
 
 def _one_subject(arcs: list[Arc], below: Mapping[int, Sequence[int]]) -> list[Arc]:
@@ -110,15 +194,19 @@ def _with_whose(doc: Doc, arcs: list[Arc], below: Mapping[int, Sequence[int]]) -
 
 
 def _with_which(doc: Doc, arcs: list[Arc]) -> list[Arc]:
-    """Of “in solidarity with Czechia, which blames Moscow” the clause is Czechia's: what a comma sets it behind."""
+    """Of “in solidarity with Czechia, which blames Moscow” the clause is Czechia's: what a comma sets it behind.
+
+    So it is of “talks with Chad, whose envoys stayed away”.
+    """
     for token in doc:
         named = token.i - 2
-        if token.lower_ != "which" or named < 0 or doc[token.i - 1].text != "," or doc[named].pos_ != "PROPN":
+        if token.lower_ not in _OF_CLAUSE or named < 0 or doc[token.i - 1].text != "," or doc[named].pos_ != "PROPN":
             continue
-        clause = arcs[token.i].head
+        subject = arcs[token.i].head if token.lower_ == "whose" else token.i
+        clause = arcs[subject].head
         while arcs[named].relation in ("flat", "compound") and arcs[named].head != named:
             named = arcs[named].head
         before = arcs[clause].head
-        if arcs[clause].relation == "acl:relcl" and before < named < clause and arcs[token.i].relation in _SUBJECTS:
+        if arcs[clause].relation == "acl:relcl" and before < named < clause and arcs[subject].relation in _SUBJECTS:
             arcs[clause] = Arc(named, "acl:relcl")
     return arcs

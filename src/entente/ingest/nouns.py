@@ -9,7 +9,7 @@ from entente.ingest.agents import Agents
 from entente.ingest.kinds import DESCRIPTIONS, ORGANISATIONS, PERSON_DESCRIPTIONS, VOICES
 from entente.ingest.mention import Group, Mention
 from entente.ingest.read import Parse
-from entente.ingest.tree import HYPHENS, Tree
+from entente.ingest.tree import HYPHENS, SUBJECTS, Tree
 from entente.model.claim import Entity
 
 _BODIES: Final = (
@@ -99,7 +99,7 @@ class Nouns(Tree):
         """Whether the tree gives a mention no place of its own in a clause, as in “backs Chad, and Mali has …”."""
         inside = range(mention.first, mention.last)
         tops = (index for index in inside if self.head(index) not in inside or self.head(index) == index)
-        return not mention.possessive and not any(self._placed(index) for index in tops)
+        return not mention.possessive and not any(self._placed(self.first(index)) for index in tops)
 
     def _placed(self, index: int) -> bool:
         """Whether a noun has a place of its own in a clause; a phrase that lacks its preposition has none."""
@@ -107,13 +107,37 @@ class Nouns(Tree):
         return relation in _OWN_PLACE and (relation not in _PHRASES or bool(self.case(index)))
 
     def _listed(self, index: int) -> Iterator[int]:
-        """A noun with all that is joined to it, or to another word of the mention it stands in."""
+        """A noun with all that is joined to it, or to another word of the mention it stands in; not “but not Chad”."""
         mention = self.mentions.get(index)
         within = range(mention.first, mention.last) if mention else ()
         heads = dict.fromkeys(self.conjuncts(index))
         for other in within:
             heads |= dict.fromkeys(one for one in self.conjuncts(self.first(other)) if one not in within)
-        return iter(heads)
+        if self.case(index) == "among" and self.child(index, "cop") is not None:
+            heads |= dict.fromkeys(self._subjects(index))  # “two reporters were among the prisoners freed”
+        if self.tokens[index].tag in RELATIVE and (before := self.antecedent(index)) is not None:
+            heads |= dict.fromkeys(self._named_together(before, index))
+        return (head for head in heads if not self._excepted(head))
+
+    def _subjects(self, index: int) -> Iterator[int]:
+        for child in self.children(index, *SUBJECTS):
+            yield from self.conjuncts(child)
+
+    def _named_together(self, last: int, pronoun: int) -> tuple[int, ...]:
+        """The list whose last member stands before “, which”, where the verb does not tell that only that is meant."""
+        first = self.first(last)
+        if first == last or self.tokens[pronoun - 1].text != ",":
+            return ()
+        listed = tuple(self.conjuncts(first))
+        clause = next((above for above in self.above(pronoun) if self.relation(above) == "acl:relcl"), pronoun)
+        finite = [child for child in self.children(clause, "aux", "aux:pass", "cop") if child < clause] or [clause]
+        one = self.tokens[finite[0]].tag == "VBZ" or self.tokens[finite[0]].lower == "was"
+        return () if one or max(listed) != last else listed
+
+    def _excepted(self, head: int) -> bool:
+        """Whether a member of a list is no member: “but not Chad”."""
+        words = [self.tokens[child].lower for child in self.children(head) if child < head]
+        return self.relation(head) == "conj" and "but" in words and "not" in words
 
     def _one(self, index: int, depth: int) -> tuple[Mention, ...]:
         """The mention of one noun, its coordination left out."""
@@ -140,12 +164,17 @@ class Nouns(Tree):
         return owned or self._owned(index, depth)
 
     def _vague(self, mention: Mention) -> bool:
-        """Whether it only names some people, of whom a phrase may say whose they are: “officials of the ministry”."""
+        """Whether it only names some people, of whom a phrase may say whose they are: “officials of the ministry”.
+
+        So do “observers from the African Union”, and “Chad, whose negotiators”.
+        """
         actor = mention.actor
         if actor is None or not actor.known or actor.kind not in VOICES or mention.how != "name":
             return False
         last = mention.last
-        return last < len(self.tokens) and self.tokens[last].lower == "of"
+        if last < len(self.tokens) and self.tokens[last].lower in ("of", "from"):
+            return True
+        return mention.first > 0 and self.tokens[mention.first - 1].lower == "whose"
 
     def _apposed(self, index: int, depth: int) -> tuple[Mention, ...]:
         """Who is named after a noun that says what they are: “the presidents of …, Nicolás Maduro and Irfaan Ali,”."""
