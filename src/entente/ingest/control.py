@@ -81,6 +81,8 @@ DOING: Final = frozenset(
     "prepare order plot threaten promise vow announce declare trade swap".split()
 )
 """Those of them whose subject does what the noun says: “launched an attack”, not “welcomed an attack”."""
+EXCHANGING: Final = frozenset({"exchange", "trade", "swap"})
+"""Those of them that several do to each other: “traded threats”."""
 ANSWERING: Final = frozenset(
     "reject ignore accept heed answer refuse rebuff spurn dismiss deny defy brush turn resist meet grant satisfy "
     "consider study weigh welcome obey disregard shrug".split()

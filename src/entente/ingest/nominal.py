@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from entente.ingest.commitment import commitment
-from entente.ingest.control import ANSWERING, CALLING, DOING, DRAWING, LIGHT
+from entente.ingest.control import ANSWERING, CALLING, DOING, DRAWING, EXCHANGING, LIGHT
 from entente.ingest.events import AGENTLESS, PLACED, Found, complete, is_shared, others
 from entente.ingest.lacks import Lack
 from entente.ingest.lexicon import Frame
@@ -68,7 +68,7 @@ def nominal(parties: Parties, index: int, frame: Frame) -> Found | Lack:
         commitment(parties, index),
         agentless=source is None and _agentless(parties, index, frame, verb),
         bare=nobody and source is not None and (done or frame.type in _BARE or _told(parties, index, frame)),
-        mutual=is_shared(frame),
+        mutual=is_shared(frame) or (verb is not None and parties.lemma(verb) in EXCHANGING),
     )
 
 

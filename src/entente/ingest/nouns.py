@@ -221,7 +221,8 @@ class Nouns(Tree):
         for child in children:
             if self.relation(child) == "appos" and child not in self.mentions:
                 continue  # “a bomb, Ottawa’s worst loss”
-            if found := tuple(one for head in self.conjuncts(child) for one in self._one(head, depth + 1)):
+            heads = self._listed(child) if self.tokens[child].tag in RELATIVE else self.conjuncts(child)
+            if found := tuple(one for head in heads for one in self._one(head, depth + 1)):
                 return tuple(map(self._agents.ruled, found)) if self.lemma(index) in _RULING else found
         return ()
 
