@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from entente.ingest.commitment import commitment
-from entente.ingest.control import ANSWERING, CALLING, DOING, DRAWING, EXCHANGING, LIGHT
+from entente.ingest.control import ANSWERING, CALLING, DOING, DRAWING, EXCHANGING, JOINING, LIGHT
 from entente.ingest.events import AGENTLESS, PLACED, Found, complete, is_shared, others
 from entente.ingest.lacks import Lack
 from entente.ingest.lexicon import Frame
@@ -31,6 +31,9 @@ _ASIDE: Final = frozenset("after before despite amid over since because followin
 """Prepositions of what only goes along with what a verb says: “dropped plans after protests”."""
 _DURING: Final = frozenset({"in", "during", "at", "after", "following", "for", "on"})
 _STRETCHES: Final = frozenset("end start beginning middle course eve close part day".split())
+_ABOUT: Final = frozenset("close near open ready party involved engaged".split())
+"""Adjectives whose subject does, or is to do, what the noun after them names."""
+_SAYING: Final = frozenset({"no", "yes", "nyet", "non", "nein", "never"})
 _DRAWN_FROM: Final = frozenset({"from", "of", "by"})
 _COMING: Final = frozenset({"come", "arrive", "pour", "flow"})
 """Verbs by which what a noun names comes from somebody: “condolences came from Algiers”."""
@@ -101,7 +104,7 @@ def _told_sides(parties: Parties, index: int, frame: Frame) -> _Sides:
     source, target = _sides(parties, index, frame)
     if frame.type in SYMMETRIC and (joined := parties.hyphenated(index)):
         source, target = joined
-    for around in (_told_of, _drawn, _promised, _framing, _equal):
+    for around in (_told_of, _drawn, _promised, _framing, _equal, _shared, _nearing):
         if source is None or target is None:
             doer, met = around(parties, index, frame)
             source, target = source or doer, target or met
@@ -117,9 +120,15 @@ def _under(parties: Parties, index: int, frame: Frame, verb: int, sides: _Sides)
         source = source or (_doer(parties, verb, index) if doing else None)
         target = target or _beside(parties, verb, index, frame)
         done = doing and frame.type in _MATERIAL
-    if target is None and source and frame.type in _ANSWERED and lemma in ANSWERING:
+    answering = lemma in ANSWERING or (lemma == "say" and _says_no(parties, verb))
+    if target is None and source and frame.type in _ANSWERED and answering:
         target = _doer(parties, verb, index)
     return (source, target), done
+
+
+def _says_no(parties: Parties, verb: int) -> bool:
+    """Whether somebody says no or yes: “said no to the plea”."""
+    return any(parties.token(child).lower in _SAYING for child in parties.children(verb, "obj", "ccomp", "discourse"))
 
 
 def _stands_alone(parties: Parties, index: int) -> bool:
@@ -183,6 +192,20 @@ def _equal(parties: Parties, index: int, _: Frame) -> _Sides:
     """Who does what another noun names that is said to be this: “the invitation by Paris represents a recognition”."""
     subject = parties.equated(index)
     return (parties.doer(subject) if subject is not None else None), None
+
+
+def _shared(parties: Parties, index: int, _: Frame) -> _Sides:
+    """Who does it together: “Chad joined Libya in a boycott”."""
+    head = parties.head(index)
+    joined = parties.lemma(head) in JOINING and parties.relation(index) == "obl" and parties.case(index) == "in"
+    return (parties.joined_by(head) if joined else None), None
+
+
+def _nearing(parties: Parties, index: int, _: Frame) -> _Sides:
+    """Who is about to do it, or takes part: “were close to a deal”, “is involved in talks”."""
+    head = parties.head(index)
+    told = parties.relation(index) == "obl" and parties.lemma(head) in _ABOUT and parties.child(head, "cop") is not None
+    return (parties.subject(head) if told else None), None
 
 
 def _filling(parties: Parties, clause: int) -> bool:

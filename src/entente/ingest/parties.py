@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from entente.ingest.control import EQUATING, OBJECT_CONTROL, SUBJECT_CONTROL
+from entente.ingest.control import EQUATING, JOINING, OBJECT_CONTROL, SUBJECT_CONTROL
 from entente.ingest.kinds import VOICES
 from entente.ingest.mention import Group, Mention
 from entente.ingest.nouns import DEEPEST, RELATIVE, Nouns
@@ -40,6 +40,10 @@ class Parties(Nouns):
             return self._left_out(verb)
         if relation == "conj" or (relation == "parataxis" and self.tokens[verb - 1].text == ";"):
             return self._of_conjunct(verb, head, depth)
+        if relation in ("acl", "advcl", "xcomp") and (joined := self._joining(verb, head, depth)):
+            return joined
+        if relation == "acl" and (punished := self._punished(verb, head)):
+            return punished
         if relation in ("acl", "acl:relcl") and not self.infinitive(verb):
             return self.meant(head) if self.nominal(head) else None
         if relation == "acl":
@@ -47,6 +51,28 @@ class Parties(Nouns):
         if relation in ("xcomp", "advcl", "ccomp", "csubj"):
             return self._controller(verb, head, depth)
         return None
+
+    def _joining(self, verb: int, head: int, depth: int) -> Group | None:
+        """Who does what somebody joins somebody else in: “Chad joined Libya in condemning the raid”."""
+        if self.marker(verb) != "in" or self.lemma(head) not in JOINING:
+            return None
+        return self.joined_by(head, depth)
+
+    def joined_by(self, verb: int, depth: int = 0) -> Group | None:
+        """Who joins somebody, and whom: “Chad joined Libya in a boycott”."""
+        other = self.object(verb)
+        groups = (self.subject(verb, depth + 1), self.meant(other) if other is not None else None)
+        mentions = dict.fromkeys(mention for group in groups if group for mention in group.mentions)
+        return Group(tuple(mentions)) if mentions else None
+
+    def _punished(self, verb: int, noun: int) -> Group | None:
+        """Who did what somebody is punished for by a body that the tree hangs it on: “jailed by a court for arming”."""
+        above = self.head(noun)
+        by = self.relation(noun) == "obl:agent" or self.case(noun) == "by"
+        if self.marker(verb) != "for" or not by or not self.verbal(above) or not self.passive(above):
+            return None
+        punished = self.object(above)
+        return self.meant(punished) if punished is not None else None
 
     def _of_conjunct(self, verb: int, head: int, depth: int) -> Group | None:
         """The subject a verb shares with the one it is joined to, or the noun that a headline joins it to."""
@@ -72,6 +98,9 @@ class Parties(Nouns):
 
     def _controller(self, verb: int, head: int, depth: int) -> Group | None:
         """The subject of a clause without one: its governor's object where that is told to act, else its subject."""
+        if self.tokens[verb].tag == "VBG" and self.relation(verb) == "advcl" and self._set_off(verb):
+            while self.infinitive(head) and self.relation(head) in ("xcomp", "acl"):
+                head = self.head(head)  # “allowed pilgrims to cross, easing a blockade”
         told = self.child(head, "obj", "iobj", "nsubj:pass")
         if told is None and self.lemma(head) in OBJECT_CONTROL:
             told = next((child for _, child in self.obliques(head) if self.meant(child)), None)
@@ -88,6 +117,10 @@ class Parties(Nouns):
         if self.relation(head) == "acl" and self.passive(head):
             return self.meant(self.head(head))
         return self.subject(head, depth + 1)
+
+    def _set_off(self, verb: int) -> bool:
+        """Whether a comma stands before a verb that nothing marks: “, easing a blockade”."""
+        return verb > 0 and self.tokens[verb - 1].text == "," and not self.marker(verb)
 
     def unsaid(self, verb: int) -> bool:
         """Whether a note leaves out who does what a verb says, or the verb that it is joined to."""

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Final
 
 from entente.ingest.commitment import Commitment, commitment
+from entente.ingest.control import ANSWERING
 from entente.ingest.events import AGENTLESS, PLACED, Found, complete, is_event, is_shared, others
 from entente.ingest.lacks import Lack
 from entente.ingest.lexicon import Frame
@@ -33,9 +34,16 @@ _STRIKING: Final = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 """Types whose target may be whose their object is, or where: “shelled a hospital in Kharkiv”."""
 _PLACING: Final = frozenset("at in into near outside against on".split())
 """Prepositions of where somebody is struck."""
+_ANSWERING: Final = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
+"""Types whose target may be who made or did what their object names: “condemned the strikes carried out by Chad”."""
+_OFFERED: Final = frozenset({"AID", "AGREE", "REQUEST", "CONCEDE"})
+"""Types of what is done to whoever answers it: “rejected the lorries offered by Chad”."""
 _LIFTED: Final = frozenset({"CONCEDE", "SANCTION", "RETREAT"})
 """Types whose target may be named in a clause on their object: “lifted the tariffs it had put on Australian barley”."""
 _BORDERS: Final = frozenset({"border", "frontier", "boundary"})
+_BARRING: Final = frozenset({"IntergovernmentalOrganization", "Alliance", "Organization"})
+"""Kinds of bodies that their members are shut out of."""
+_FROM: Final = frozenset({"from"})
 _WITH: Final = frozenset({"with"})
 _BY_THINGS: Final = frozenset({"ASSAULT", "COERCE"})
 """Types that things do too: “a rocket hit the embassy”."""
@@ -93,6 +101,8 @@ def _met(parties: Parties, index: int, frame: Frame, source: Group | None, targe
     if target is None and alone and frame.type in _STRIKING and source is not None:
         target = _where(parties, index, source)
     own = parties.object(index)
+    if target is None and own is not None and (offered := _offered(parties, index, own, frame, source)):
+        target = offered
     if target is None and source is not None and frame.type in _LIFTED and own is not None:
         target = next(
             (found for clause in parties.children(own, "acl:relcl") if (found := parties.inside(clause, source))), None
@@ -100,6 +110,20 @@ def _met(parties: Parties, index: int, frame: Frame, source: Group | None, targe
     if source is not None and not others(target, source):
         target = _across(parties, index, frame, source) or target
     return target
+
+
+def _offered(parties: Parties, index: int, own: int, frame: Frame, source: Group | None) -> Group | None:
+    """Who made what somebody rejects or condemns, and to whom it was made: “rejected the lorries offered by Chad”."""
+    if parties.relation(index) == "acl" and parties.passive(index) and frame.type in _OFFERED:
+        above = parties.head(parties.first(own))
+        return parties.subject(above) if parties.verbal(above) and parties.lemma(above) in ANSWERING else None
+    if frame.type not in _ANSWERING or parties.passive(index):
+        return None
+    for noun in parties.conjuncts(parties.first(own)):
+        for clause in parties.children(noun, "acl"):
+            if parties.passive(clause) and (found := parties.agent(clause)) and others(found, source):
+                return found
+    return None
 
 
 def _where(parties: Parties, index: int, source: Group) -> Group | None:
@@ -239,12 +263,23 @@ def _sides(parties: Parties, index: int, frame: Frame, nouns: frozenset[int]) ->
         source = parties.agent(index)
         if not direct and source is None and not nouns:
             source = parties.subject(index)
+        if source is None and frame.type == "SANCTION":
+            source = _barring(parties, index)
         if source is None and (frame.reversed or frame.type == "MOBILIZE"):
             source = parties.meant(own) if own is not None else parties.subject(index)  # “Russian police were deployed”
     else:
         source = parties.subject(index)
     target = _target(parties, index, frame, own, nouns)
     return source, target
+
+
+def _barring(parties: Parties, index: int) -> Group | None:
+    """The body that somebody is shut out of, which does it: “was suspended from all African Union activities”."""
+    for child in parties.attached(index, _FROM):
+        found = parties.meant(child) or parties.inside(child, None, phrase=True)
+        if found and all(one.kind in _BARRING for one in found.actors):
+            return found
+    return None
 
 
 def _target(parties: Parties, index: int, frame: Frame, own: int | None, nouns: frozenset[int]) -> Group | None:
