@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph
 
 from entente.ingest.discourse import Discourse
-from entente.ingest.kinds import PLACES, VOICES
+from entente.ingest.kinds import DESCRIPTIONS, PLACES, VOICES
 from entente.ingest.mention import Group, Mention
 from entente.model import iris
 from entente.model.claim import Entity
@@ -31,6 +31,11 @@ _EQUIPMENT: Final = frozenset(
 )
 """Nouns that act for whoever has them, but are given and sold as things."""
 _ACTING: Final = frozenset({"nsubj", "obl:agent", "nmod:poss", "root"})
+_OF_THE_UN: Final = frozenset({"peacekeeper"})
+"""Lemmas of nouns for those whom the United Nations send, where nobody else is named."""
+_RULERS: Final = frozenset("government junta regime state president army authority".split())
+_INTERNAL: Final = frozenset({"REB", "UAF", "OPP"})
+"""Sectors of those who stand against a government of their own."""
 _FORCES: Final = frozenset("army military force forces troop troops soldier".split())
 """Lemmas of nouns for the armed forces of whoever owns them."""
 _NO_GROUPS: Final = frozenset({"State", "Person"}) | PLACES | VOICES
@@ -91,9 +96,30 @@ class Agents:
             if parties.joined(first - 1):
                 break  # “Moscow-run force”: the first word is no part of what it is called
             first -= 1
+        if parties.joined_after(index):
+            return None  # “a migrant-processing deal”
+        if several := self._of_several(parties, index):
+            return several
         text = parties.parse.sentence.text[parties.token(first).start : parties.token(index).end]
         actor = self._discourse.found(_KIND, text, acts_for=self._state(parties, index))
         return Mention(first, index + 1, "agent", actor=actor) if actor.kind != "Person" else None
+
+    def _of_several(self, parties: Nouns, index: int) -> Mention | None:
+        """The agents of each state that a list before a noun names: “Syrian and Afghan migrants”."""
+        noun = parties.token(index).text
+        found: list[Entity] = []
+        for child in parties.children(index, "amod", "compound", "nmod:poss"):
+            if parties.child(child, "conj") is None or child > index:
+                continue
+            mentions = dict.fromkeys(one for at in parties.conjuncts(child) if (one := parties.mention(at)))
+            for mention in mentions:
+                state = self._of(mention)
+                if state and not (mention.actor and mention.actor.kind == "Person"):
+                    of = " ".join(parties.token(at).text for at in range(mention.first, mention.last))
+                    found.append(self._discourse.found(_KIND, f"{of} {noun}", acts_for=state))
+        if len({one.acts_for for one in found}) < 2:
+            return None
+        return Mention(index, index + 1, "agent", members=tuple(found))
 
     def _of_group(self, parties: Nouns, index: int) -> Mention | None:
         """The group whose fighters a noun names: “Boko Haram gunmen”."""
@@ -118,13 +144,21 @@ class Agents:
         bare = all(parties.relation(child) in ("det", "case", "punct") for child in children if child < index)
         definite = any(parties.token(child).lower == "the" for child in children)
         owned = any(parties.relation(child) in ("nmod", "acl", "acl:relcl", "nmod:poss") for child in children)
-        return self._discourse.described(parties.token(index).lower, index) if definite and bare and not owned else None
+        if not definite or not bare or owned:
+            return None
+        noun = parties.token(index).lower
+        described = self._discourse.described(noun, index)
+        if described and described.kind == "State" and noun in DESCRIPTIONS:
+            before = [state for at, state in self._named(parties, index) if at < index]
+            return self._discourse.dictionary.entities.get(before[-1]) if before else described
+        return described
 
     def _state(self, parties: Nouns, index: int) -> str:
         """IRI of the state an agent acts for, nothing for none.
 
-        It is that of a modifier or owner, of “in” and “from”; else of the place its clause names; else the only state
-        that the sentence names, and for a body that every state has the one named before it.
+        It is that of a modifier or owner, of “in” and “from”; else of whoever it is listed with; else of the place its
+        clause names; else the only state that the sentence names, and for a body that every state has the one named
+        before it.
         """
         for child in parties.children(index, *_MODIFIERS):
             if state := self._of(parties.mention(child)):
@@ -133,12 +167,16 @@ class Agents:
             if case in _PLACING and (state := self._of(parties.mention(child)) or self._of_owner(parties, child)):
                 return state
         sector = sectors()[parties.lemma(index)]
+        if parties.lemma(index) in _OF_THE_UN or (sector == "JUD" and self._backed(parties, index)):
+            return self._united_nations()
+        if mate := self._of_mate(parties, index):
+            return mate
         if sector in FROM_ANYWHERE:
             return ""
         for above in (index, *islice(parties.above(index), 3)):
             for case, child in parties.obliques(above):
                 here = self._of(parties.mention(child), placed=True) if case in _PLACING else ""
-                if state := here or (self._of_owner(parties, child) if case in _AT else ""):
+                if state := here or (self._around(parties, child, sector) if case in _AT else ""):
                     return state
         named = self._named(parties, index)
         states = {state for _, state in named}
@@ -155,6 +193,37 @@ class Agents:
         body = known.entities.get(known.establishment.body_of(actor.iri, self._discourse.published))
         ruled = body if body and body.kind == "Government" else known.entities.get(actor.acts_for)
         return replace(mention, actor=ruled, posts=()) if ruled else mention
+
+    def _of_mate(self, parties: Nouns, index: int) -> str:
+        """The state of the government whose rebels or opposition a list joins to it: “Chad’s government and rebels”."""
+        first = parties.first(index)
+        if first == index or parties.lemma(first) not in _RULERS or sectors()[parties.lemma(index)] not in _INTERNAL:
+            return ""
+        owners = (first, *parties.children(first, *_MODIFIERS))
+        return next((state for owner in owners if (state := self._of(parties.mention(owner)))), "")
+
+    def _backed(self, parties: Nouns, index: int) -> bool:
+        """Whether a court is one that the United Nations backs: “a U.N.-backed court”."""
+        for child in parties.children(index, "amod", "acl", "compound"):
+            backer = parties.mention(child - 2) if parties.joined(child) else None
+            if parties.token(child).lower == "backed" and backer and backer.actor:
+                return backer.actor.iri == self._united_nations()
+        return False
+
+    def _united_nations(self) -> str:
+        """IRI of the United Nations, nothing where the dictionary has them not."""
+        found = self._discourse.dictionary.find("United Nations")
+        return next((sense.entity.iri for name in found for sense in name.senses if sense.how == "label"), "")
+
+    def _around(self, parties: Nouns, noun: int, sector: str) -> str:
+        """The state whose a building is, for those who keep it, else the one where it lies.
+
+        Rioters at the U.S. embassy in Belgrade are Serbia's, a guard at the French embassy is France's.
+        """
+        if sector in _OF_EVERY_STATE and (owner := self._of_owner(parties, noun)):
+            return owner
+        places = (parties.mention(child) for case, child in parties.obliques(noun) if case in _PLACING)
+        return next((state for place in places if (state := self._of(place, placed=True))), "")
 
     def _of_owner(self, parties: Nouns, noun: int) -> str:
         """The state whose a place is that has no name of its own: “a guard at France’s consulate”."""

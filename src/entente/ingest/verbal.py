@@ -101,7 +101,7 @@ def _met(parties: Parties, index: int, frame: Frame, source: Group | None, targe
     if target is None and alone and frame.type in _STRIKING and source is not None:
         target = _where(parties, index, source)
     own = parties.object(index)
-    if target is None and own is not None and (offered := _offered(parties, index, own, frame, source)):
+    if own is not None and not _known(target) and (offered := _offered(parties, index, own, frame, source)):
         target = offered
     if target is None and source is not None and frame.type in _LIFTED and own is not None:
         target = next(
@@ -110,6 +110,11 @@ def _met(parties: Parties, index: int, frame: Frame, source: Group | None, targe
     if source is not None and not others(target, source):
         target = _across(parties, index, frame, source) or target
     return target
+
+
+def _known(target: Group | None) -> bool:
+    """Whether a target is somebody known, or known by whom he acts for: not “marines”."""
+    return target is not None and any(one.known or one.acts_for for one in target.actors)
 
 
 def _offered(parties: Parties, index: int, own: int, frame: Frame, source: Group | None) -> Group | None:
