@@ -198,6 +198,7 @@ def _shared(parties: Parties, index: int, _: Frame) -> _Sides:
     """Who does it together: “Chad joined Libya in a boycott”."""
     head = parties.head(index)
     joined = parties.lemma(head) in JOINING and parties.relation(index) == "obl" and parties.case(index) == "in"
+    joined = joined and parties.token(index).pos == "NOUN"  # not the month of March
     return (parties.joined_by(head) if joined else None), None
 
 

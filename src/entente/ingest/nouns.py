@@ -83,7 +83,7 @@ class Nouns(Tree):
                     found.append(mention)
         listed = self._groups.get(index)
         if listed and len(listed.mentions) > 1 and any(mention in listed.mentions for mention in found):
-            found += [one for one in listed.mentions if one not in found and self._only_listed(one)]
+            found += [one for one in listed.mentions if one not in found and self._only_listed(one, index)]
         return Group(tuple(sorted(found, key=lambda mention: mention.first))) if found else None
 
     def both(self, index: int) -> Group | None:
@@ -95,11 +95,13 @@ class Nouns(Tree):
             named = Group(tuple(within)) if within else None
         return named if named and len(named.actors) > 1 else None
 
-    def _only_listed(self, mention: Mention) -> bool:
+    def _only_listed(self, mention: Mention, index: int) -> bool:
         """Whether the tree gives a mention no place of its own in a clause, as in “backs Chad, and Mali has …”."""
         inside = range(mention.first, mention.last)
-        tops = (index for index in inside if self.head(index) not in inside or self.head(index) == index)
-        return not mention.possessive and not any(self._placed(self.first(index)) for index in tops)
+        tops = (at for at in inside if self.head(at) not in inside or self.head(at) == at)
+        # A list that ends before “, and” has its place from its first: “set by Chad and Mali, and Libya thanked them”.
+        before = mention.last <= index
+        return not mention.possessive and not any(self._placed(self.first(top) if before else top) for top in tops)
 
     def _placed(self, index: int) -> bool:
         """Whether a noun has a place of its own in a clause; a phrase that lacks its preposition has none."""
