@@ -193,6 +193,11 @@ def _with_whose(doc: Doc, arcs: list[Arc], below: Mapping[int, Sequence[int]]) -
     return arcs
 
 
+def _after_of(doc: Doc, arcs: Sequence[Arc], noun: int) -> bool:
+    """Whether “of” opens the phrase of a noun: “Unity” in “the Government of National Unity”."""
+    return any(doc[at].lower_ == "of" and arcs[at].head == noun for at in range(max(0, noun - 4), noun))
+
+
 def _with_which(doc: Doc, arcs: list[Arc]) -> list[Arc]:
     """Of “in solidarity with Czechia, which blames Moscow” the clause is Czechia's: what a comma sets it behind.
 
@@ -204,9 +209,13 @@ def _with_which(doc: Doc, arcs: list[Arc]) -> list[Arc]:
             continue
         subject = arcs[token.i].head if token.lower_ == "whose" else token.i
         clause = arcs[subject].head
-        while arcs[named].relation in ("flat", "compound") and arcs[named].head != named:
+        while arcs[named].head != named and (
+            arcs[named].relation in ("flat", "compound")
+            or (arcs[named].relation == "nmod" and doc[arcs[named].head].pos_ == "PROPN" and _after_of(doc, arcs, named))
+        ):
             named = arcs[named].head
         before = arcs[clause].head
-        if arcs[clause].relation == "acl:relcl" and before < named < clause and arcs[subject].relation in _SUBJECTS:
+        has_part = arcs[subject].relation in _SUBJECTS | {"obj"}
+        if arcs[clause].relation == "acl:relcl" and before < named < clause and has_part:
             arcs[clause] = Arc(named, "acl:relcl")
     return arcs

@@ -102,6 +102,8 @@ class Parties(Nouns):
             while self.infinitive(head) and self.relation(head) in ("xcomp", "acl"):
                 head = self.head(head)  # “allowed pilgrims to cross, easing a blockade”
         told = self.child(head, "obj", "iobj", "nsubj:pass")
+        if told is None and self.lemma(head) in OBJECT_CONTROL and self.relation(head) == "acl:relcl":
+            told = self.object(head)  # “a junta that Chad accuses of stealing”
         if told is None and self.lemma(head) in OBJECT_CONTROL:
             told = next((child for _, child in self.obliques(head) if self.meant(child)), None)
         marker = self.marker(verb)
