@@ -34,7 +34,7 @@ class Parties(Nouns):
             return None
         own = next(self.children(verb, *SUBJECTS), None)
         if own is not None:
-            return self.meant(own)
+            return self._with_beside(own, verb)
         relation, head = self.relation(verb), self.head(verb)
         if relation == "root":
             return self._left_out(verb)
@@ -51,6 +51,15 @@ class Parties(Nouns):
         if relation in ("xcomp", "advcl", "ccomp", "csubj"):
             return self._controller(verb, head, depth)
         return None
+
+    def _with_beside(self, own: int, verb: int) -> Group | None:
+        """A subject with the one that a headline sets beside it: “South, US go ahead”."""
+        found = self.meant(own)
+        beside = next((at for at in self.children(verb, *SUBJECTS) if at > own), None)
+        if found is None or beside is None or [one.text for one in self.tokens[found.last : beside]] != [","]:
+            return found
+        other = self.meant(beside)
+        return Group(tuple(dict.fromkeys((*found.mentions, *other.mentions)))) if other else found
 
     def _joining(self, verb: int, head: int, depth: int) -> Group | None:
         """Who does what somebody joins somebody else in: “Chad joined Libya in condemning the raid”."""
@@ -131,7 +140,11 @@ class Parties(Nouns):
         return leaves_out_subject(self.tokens, first) and not own
 
     def _left_out(self, verb: int) -> Group | None:
-        """Who acts in a note that leaves out who does."""
+        """Who acts in a note that leaves out who does, or in a headline: “Libya, Chad to cease fire”."""
+        before = verb - 2
+        if self.infinitive(verb) and before >= 0 and before in self.mentions and self.tokens[verb - 1].lower == "to":
+            first = self.first(before)
+            return self.meant(first) if self.relation(first) in SUBJECTS or first == before else None
         if self.topic is None or not leaves_out_subject(self.tokens, verb):
             return None
         return Group((Mention(0, 1, "pronoun", actor=self.topic),))
@@ -265,7 +278,8 @@ class Parties(Nouns):
             mention = self.mentions.get(at)
             if mention is None or at != mention.first or mention.how == "pronoun" or self._apart(at, top, phrase):
                 continue
-            group = self.placed(self.meant(at) or Group((mention,)))
+            listed = self._with_beside(at, self.head(at)) if self.relation(at) in SUBJECTS else self.meant(at)
+            group = self.placed(listed or Group((mention,)))
             meant = set(group.actors) - mine if group else set()
             if meant == set(group.actors if group else ()) and any(map(_somebody, meant)):
                 return group

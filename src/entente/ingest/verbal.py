@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from entente.ingest.commitment import Commitment, commitment
-from entente.ingest.control import ANSWERING
+from entente.ingest.control import ANSWERING, SUBJECT_CONTROL
 from entente.ingest.events import AGENTLESS, PLACED, Found, complete, is_event, is_shared, others
 from entente.ingest.lacks import Lack
 from entente.ingest.lexicon import Frame
@@ -38,6 +38,8 @@ _ANSWERING: Final = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
 """Types whose target may be who made or did what their object names: “condemned the strikes carried out by Chad”."""
 _OFFERED: Final = frozenset({"AID", "AGREE", "REQUEST", "CONCEDE"})
 """Types of what is done to whoever answers it: “rejected the lorries offered by Chad”."""
+_ONE_SIDED: Final = SUBJECT_CONTROL - {"agree"}
+"""Verbs that several do not do to each other where another is named below."""
 _LIFTED: Final = frozenset({"CONCEDE", "SANCTION", "RETREAT"})
 """Types whose target may be named in a clause on their object: “lifted the tariffs it had put on Australian barley”."""
 _BORDERS: Final = frozenset({"border", "frontier", "boundary"})
@@ -95,6 +97,7 @@ def _met(parties: Parties, index: int, frame: Frame, source: Group | None, targe
     if frame.type in PLACED and not frame.object_classes:
         target = parties.placed(target)
     alone = source is None or len(source.actors) < 2 or frame.type == "THREATEN"
+    alone = alone or parties.lemma(index) in _ONE_SIDED  # “Chad and Mali pledged to aid Libya”
     ways = tuple(_reaching(parties, index, frame, source))
     if target is None and alone and ways:
         target = parties.reached(index, source, ways, phrase=frame.type in _STRIKING)
