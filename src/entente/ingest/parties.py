@@ -276,7 +276,7 @@ class Parties(Nouns):
         first, last = self.span(top)
         for at in range(max(first, after + 1), last):
             mention = self.mentions.get(at)
-            if mention is None or at != mention.first or mention.how == "pronoun" or self._apart(at, top, phrase):
+            if mention is None or at != mention.first or self._apart(at, top, phrase):
                 continue
             listed = self._with_beside(at, self.head(at)) if self.relation(at) in SUBJECTS else self.meant(at)
             group = self.placed(listed or Group((mention,)))

@@ -318,7 +318,7 @@ def _asked(parties: Parties, index: int, own: int | None, frame: Frame) -> Group
     for clause in parties.children(index, *_CLAUSES):
         if frame.type == "THREATEN" and parties.relation(clause) == "ccomp":
             continue  # “warned that coups endanger …” threatens nobody
-        subject = parties.child(clause, "nsubj", "nsubj:pass")
-        if subject is not None and (found := parties.meant(subject)):
+        own_subject = parties.child(clause, "nsubj", "nsubj:pass") is not None
+        if own_subject and (found := parties.subject(clause)):
             return found
     return None
