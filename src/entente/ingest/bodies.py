@@ -25,6 +25,10 @@ _PLURAL_NAMES: Final = (
     "Maldives",
 )
 """Last words of the names of states that have an article."""
+_AMONG_STATES: Final = frozenset("inter pan african european asian arab american caribbean eurasian nordic andean".split())
+"""What the name of a body of several states begins with: “Inter-American Commission”, “African Commission”."""
+_SHARED: Final = frozenset({"Committee", "Agency", "Organization", "IntergovernmentalOrganization"})
+"""Kinds of bodies that several states may have together."""
 _MISSIONS: Final = frozenset({"embassy", "consulate"})
 
 
@@ -138,6 +142,8 @@ class Bodies:
             return Mention(first, last, "name", actor=known) if known.kind != "Person" else None
         kind = ORGANISATIONS.get(self.senses.lower(last - 1))
         if kind and last - index >= 2:
+            shared = self.senses.lower(index).partition("-")[0] in _AMONG_STATES and kind in _SHARED
+            kind = "IntergovernmentalOrganization" if shared else kind
             return Mention(first, last, "name", actor=self.discourse.found(kind, label))
         return None
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final
 
+from entente.ingest.agents import sectors
 from entente.ingest.commitment import Commitment, commitment
 from entente.ingest.control import ANSWERING, SUBJECT_CONTROL
 from entente.ingest.events import AGENTLESS, PLACED, Found, complete, is_event, is_shared, others
@@ -46,6 +47,12 @@ _BORDERS: Final = frozenset({"border", "frontier", "boundary"})
 _BARRING: Final = frozenset({"IntergovernmentalOrganization", "Alliance", "Organization"})
 """Kinds of bodies that their members are shut out of."""
 _FROM: Final = frozenset({"from"})
+_OF: Final = frozenset({"of"})
+_PROMPTING: Final = frozenset("prompt lead cause force push provoke drive".split())
+"""Verbs whose subject is what made somebody act."""
+_PROVOKED: Final = frozenset({"after", "because", "since", "when", "as"})
+"""What opens the clause of what provoked somebody."""
+_TIED: Final = frozenset({"with", "to", "against", "from", "on", "in"})
 _WITH: Final = frozenset({"with"})
 _BY_THINGS: Final = frozenset({"ASSAULT", "COERCE"})
 """Types that things do too: “a rocket hit the embassy”."""
@@ -112,7 +119,29 @@ def _met(parties: Parties, index: int, frame: Frame, source: Group | None, targe
         )
     if source is not None and not others(target, source):
         target = _across(parties, index, frame, source) or target
+    if source is not None and frame.type == "SANCTION" and frame.mode == "withdraw" and not others(target, source):
+        target = _crossed(parties, index, source) or target
     return target
+
+
+def _crossed(parties: Parties, index: int, source: Group) -> Group | None:
+    """With whom somebody is at odds who recalls envoys: who prompted it, or whom the clause beside it met.
+
+    “Libya's vote prompted Chad to recall its ambassador”; “Mali cut ties with Libya, while Chad recalled its envoy”.
+    """
+    head, relation = parties.head(index), parties.relation(index)
+    found: list[Group | None] = []
+    if relation == "xcomp" and parties.lemma(head) in _PROMPTING:
+        found.append(parties.subject(head))
+    for clause in parties.children(index, "advcl"):
+        if parties.marker(clause) in _PROVOKED and not parties.passive(clause):
+            found.append(parties.subject(clause))
+    if relation in ("advcl", "conj", "parataxis") and parties.verbal(head) and parties.object(head) is not None:
+        objects = (parties.object(head), parties.linked(head, _TIED), parties.linked(parties.object(head), _TIED))
+        own = parties.subject(head)
+        groups = [parties.meant(one) for one in objects if one is not None]
+        found += [group for group in groups if others(group, own)]
+    return next((group for group in found if group and others(group, source)), None)
 
 
 def _known(target: Group | None) -> bool:
@@ -305,10 +334,16 @@ def _target(parties: Parties, index: int, frame: Frame, own: int | None, nouns: 
             return found
     if direct or nouns:
         for noun in sorted(nouns):
-            owned = parties.owner(noun)
+            owned = parties.owner(noun) or _sent_by(parties, noun)
             if owned and (direct or parties.relation(noun) in ("obj", "nsubj:pass", "obl")):
                 return owned
     return None
+
+
+def _sent_by(parties: Parties, noun: int) -> Group | None:
+    """Whose people a noun names: “the inspectors of the International Atomic Energy Agency”."""
+    of = parties.linked(noun, _OF) if parties.lemma(noun) in sectors() else None
+    return parties.meant(of) if of is not None else None
 
 
 def _asked(parties: Parties, index: int, own: int | None, frame: Frame) -> Group | None:
