@@ -48,6 +48,8 @@ _BARRING: Final = frozenset({"IntergovernmentalOrganization", "Alliance", "Organ
 """Kinds of bodies that their members are shut out of."""
 _FROM: Final = frozenset({"from"})
 _OF: Final = frozenset({"of"})
+_SENT: Final = frozenset("inspector observer monitor investigator expert team mission convoy".split())
+"""Lemmas of nouns for those whom a body sends, that are no agents by themselves."""
 _PROMPTING: Final = frozenset("prompt lead cause force push provoke drive".split())
 """Verbs whose subject is what made somebody act."""
 _PROVOKED: Final = frozenset({"after", "because", "since", "when", "as"})
@@ -342,7 +344,8 @@ def _target(parties: Parties, index: int, frame: Frame, own: int | None, nouns: 
 
 def _sent_by(parties: Parties, noun: int) -> Group | None:
     """Whose people a noun names: “the inspectors of the International Atomic Energy Agency”."""
-    of = parties.linked(noun, _OF) if parties.lemma(noun) in sectors() else None
+    people = parties.lemma(noun) in _SENT or parties.lemma(noun) in sectors()
+    of = parties.linked(noun, _OF) if people else None
     return parties.meant(of) if of is not None else None
 
 
