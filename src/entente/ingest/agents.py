@@ -33,6 +33,8 @@ _EQUIPMENT: Final = frozenset(
 _ACTING: Final = frozenset({"nsubj", "obl:agent", "nmod:poss", "root"})
 _OF_THE_UN: Final = frozenset({"peacekeeper"})
 """Lemmas of nouns for those whom the United Nations send, where nobody else is named."""
+_STATES: Final = frozenset("country state nation government capital power ally".split())
+"""Lemmas of nouns for states that a list leaves unnamed."""
 _RULERS: Final = frozenset("government junta regime state president army authority".split())
 _INTERNAL: Final = frozenset({"REB", "UAF", "OPP"})
 """Sectors of those who stand against a government of their own."""
@@ -72,6 +74,11 @@ def _acts(parties: Nouns, index: int) -> bool:
     """Whether a noun stands where somebody acts: as subject, or after “by”."""
     index = parties.first(index)
     return parties.relation(index) in _ACTING or parties.case(index) == "by"
+
+
+def _is_vague(mention: Mention) -> bool:
+    """Whether it only names some people: “officials”."""
+    return mention.actor is not None and mention.actor.known and mention.actor.kind in VOICES
 
 
 class Agents:
@@ -193,6 +200,29 @@ class Agents:
         body = known.entities.get(known.establishment.body_of(actor.iri, self._discourse.published))
         ruled = body if body and body.kind == "Government" else known.entities.get(actor.acts_for)
         return replace(mention, actor=ruled, posts=()) if ruled else mention
+
+    def unnamed(self, parties: Nouns, index: int) -> Mention | None:
+        """The states that a list ends with unnamed: “and seven other countries”."""
+        last = parties.relation(index) == "conj" and parties.token(index).tag == "NNS"
+        if not last or parties.lemma(index) not in _STATES:
+            return None
+        first = min((at for at in parties.children(index, "amod", "nummod", "compound") if at < index), default=index)
+        text = parties.parse.sentence.text[parties.token(first).start : parties.token(index).end]
+        actor = self._discourse.found(_KIND, text)
+        return Mention(first, index + 1, "agent", actor=actor) if actor.kind != "Person" else None
+
+    def of_mates(self, mentions: list[Mention]) -> list[Mention]:
+        """Give those who are listed with people of one state theirs: “Lukashenko and six officials”."""
+        states = {state for one in mentions if not _is_vague(one) and (state := self._of(one))}
+        if len(mentions) < 2 or len(states) != 1:
+            return mentions
+        (state,) = states
+        found = self._discourse.found
+        return [
+            replace(one, how="agent", actor=found(one.actor.kind, one.actor.label, acts_for=state))
+            if one.actor and place and _is_vague(one) and sector_of(one.actor.label) in _OF_EVERY_STATE else one
+            for place, one in enumerate(mentions)
+        ]  # fmt: skip
 
     def _of_mate(self, parties: Nouns, index: int) -> str:
         """The state of the government whose rebels or opposition a list joins to it: “Chad’s government and rebels”."""

@@ -31,7 +31,8 @@ def mended(doc: Doc, arcs: Sequence[Arc]) -> tuple[Arc, ...]:
         if arc.head != index:
             below[arc.head].append(index)
     found = _active(doc, _one_subject(list(arcs), below), below)
-    return tuple(_joined(doc, _with_which(doc, _with_whose(doc, _with_speaker(doc, found, below), below)), below))
+    found = _with_which(doc, _with_whose(doc, _with_speaker(doc, found, below), below))
+    return tuple(_with_said(doc, _joined(doc, found, below), below))
 
 
 def _active(doc: Doc, arcs: list[Arc], below: Mapping[int, Sequence[int]]) -> list[Arc]:
@@ -75,6 +76,25 @@ def _joined(doc: Doc, arcs: list[Arc], below: Mapping[int, Sequence[int]]) -> li
             above = higher
         if _tense(doc, arcs, below, above) == mine and _has_subject(arcs, below, above):
             arcs[verb] = Arc(above, "conj")
+    return arcs
+
+
+def _with_said(doc: Doc, arcs: list[Arc], below: Mapping[int, Sequence[int]]) -> list[Arc]:
+    """Of “Chad attacked, Libya said on Friday, accusing it” the accusing is Libya's: what follows whoever said so."""
+    for at in range(3, len(arcs)):
+        if doc[at].tag_ != "VBG" or arcs[at].relation != "advcl" or doc[at - 1].text != ",":
+            continue
+        verb = at - 2
+        for _ in range(_DEEPEST):
+            if doc[verb].pos_ == "VERB" or arcs[verb].head == verb:
+                break
+            verb = arcs[verb].head
+        if arcs[at].head == verb or not _has_subject(arcs, below, verb) or doc[verb].pos_ != "VERB":
+            continue
+        said = [child for child in below.get(verb, ()) if arcs[child].relation == "ccomp"]
+        speaks = arcs[verb].relation == "parataxis" or any(child < verb for child in said)
+        if speaks and not any(child > verb for child in said) and verb < at:
+            arcs[at] = Arc(verb, "advcl")
     return arcs
 
 

@@ -84,6 +84,7 @@ class Nouns(Tree):
         listed = self._groups.get(index)
         if listed and len(listed.mentions) > 1 and any(mention in listed.mentions for mention in found):
             found += [one for one in listed.mentions if one not in found and self._only_listed(one, index)]
+        found = self._agents.of_mates(found)
         return Group(tuple(sorted(found, key=lambda mention: mention.first))) if found else None
 
     def both(self, index: int) -> Group | None:
@@ -163,7 +164,9 @@ class Nouns(Tree):
         agent = self._agents.read(self, index) if not owned else None
         if agent:
             return (agent,)
-        return owned or self._owned(index, depth)
+        found = owned or self._owned(index, depth)
+        unnamed = self._agents.unnamed(self, index) if not found else None
+        return (unnamed,) if unnamed else found
 
     def _vague(self, mention: Mention) -> bool:
         """Whether it only names some people, of whom a phrase may say whose they are: “officials of the ministry”.

@@ -7,7 +7,7 @@ from typing import Final
 from entente.ingest.control import EQUATING, JOINING, OBJECT_CONTROL, SUBJECT_CONTROL
 from entente.ingest.kinds import VOICES
 from entente.ingest.mention import Group, Mention
-from entente.ingest.nouns import DEEPEST, RELATIVE, Nouns
+from entente.ingest.nouns import DEEPEST, OTHERS, RELATIVE, Nouns
 from entente.ingest.tree import SUBJECTS, leaves_out_subject
 from entente.model.claim import Entity
 
@@ -278,6 +278,8 @@ class Parties(Nouns):
             mention = self.mentions.get(at)
             if mention is None or at != mention.first or self._apart(at, top, phrase):
                 continue
+            if mention.how == "pronoun" and (not mention.possessive or self.lemma(self.head(at)) in OTHERS):
+                continue  # “its concerns”, not “its enemies”
             listed = self._with_beside(at, self.head(at)) if self.relation(at) in SUBJECTS else self.meant(at)
             group = self.placed(listed or Group((mention,)))
             meant = set(group.actors) - mine if group else set()

@@ -50,6 +50,8 @@ _FROM: Final = frozenset({"from"})
 _OF: Final = frozenset({"of"})
 _SENT: Final = frozenset("inspector observer monitor investigator expert team mission convoy".split())
 """Lemmas of nouns for those whom a body sends, that are no agents by themselves."""
+_CARRYING: Final = frozenset({"carry", "fly", "bring", "ferry", "transport", "haul"})
+"""What a ship does that is seized, with whose things it is laden."""
 _PROMPTING: Final = frozenset("prompt lead cause force push provoke drive".split())
 """Verbs whose subject is what made somebody act."""
 _PROVOKED: Final = frozenset({"after", "because", "since", "when", "as"})
@@ -115,6 +117,14 @@ def _met(parties: Parties, index: int, frame: Frame, source: Group | None, targe
     own = parties.object(index)
     if own is not None and not _known(target) and (offered := _offered(parties, index, own, frame, source)):
         target = offered
+    if target is None and frame.mode == "visit" and not others(target, source):
+        hosts = parties.attached(index, _WITH)
+        target = next((met for one in hosts if others(met := parties.meant(one), source)), None)  # “toured it with”
+    if target is None and frame.type == "COERCE" and own is not None:
+        target = next(
+            (found for clause in parties.children(own, "acl") if parties.lemma(clause) in _CARRYING
+             and (found := parties.inside(clause, source))), None
+        )  # fmt: skip
     if target is None and source is not None and frame.type in _LIFTED and own is not None:
         target = next(
             (found for clause in parties.children(own, "acl:relcl") if (found := parties.inside(clause, source))), None
