@@ -17,6 +17,7 @@ _BELOW: Final = frozenset({"advcl", "acl:relcl", "ccomp", "xcomp", "parataxis"})
 """Relations of a clause within another."""
 _OF_CLAUSE: Final = frozenset({"which", "whose"})
 """Words that open a clause on the name before the comma."""
+_DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _STRAY: Final = frozenset({"appos", "conj", "list", "dep", "parataxis", "nmod"})
 """Relations by which a tree hangs a subject on a noun far before it."""
 
@@ -31,6 +32,7 @@ def mended(doc: Doc, arcs: Sequence[Arc]) -> tuple[Arc, ...]:
         if arc.head != index:
             below[arc.head].append(index)
     found = _active(doc, _one_subject(list(arcs), below), below)
+    found = _absolute(doc, found, below)
     found = _with_which(doc, _with_whose(doc, _with_speaker(doc, found, below), below))
     return tuple(_with_said(doc, _joined(doc, found, below), below))
 
@@ -76,6 +78,32 @@ def _joined(doc: Doc, arcs: list[Arc], below: Mapping[int, Sequence[int]]) -> li
             above = higher
         if _tense(doc, arcs, below, above) == mine and _has_subject(arcs, below, above):
             arcs[verb] = Arc(above, "conj")
+    return arcs
+
+
+def _absolute(doc: Doc, arcs: list[Arc], below: Mapping[int, Sequence[int]]) -> list[Arc]:
+    """Of “vetoed on Friday, China and India abstaining” the abstaining is theirs: no country is in a list with a day.
+
+    And of “with Tehran vowing to act and Brussels promising help” the promise is Brussels'.
+    """
+    for at in range(1, len(arcs)):
+        if doc[at].tag_ != "VBG" or _has_subject(arcs, below, at):
+            continue
+        days = [child for child in range(at) if arcs[child].relation == "conj" and arcs[child].head < at
+                and doc[arcs[child].head].lower_ in _DAYS and doc[child].pos_ == "PROPN"]  # fmt: skip
+        if days and days[-1] == at - 1:
+            arcs[days[0]] = Arc(at, "nsubj")
+            for other in days[1:]:
+                arcs[other] = Arc(days[0], "conj")
+            continue
+        before = at - 1
+        joined = arcs[before].relation == "conj" and doc[before - 1].lower_ == "and" and doc[before].pos_ == "PROPN"
+        if not joined or arcs[at].relation not in ("xcomp", "acl", "advcl"):
+            continue
+        clause = next((verb for verb in range(before - 1, 0, -1) if doc[verb].tag_ == "VBG" and any(
+            doc[child].lower_ == "with" and arcs[child].relation == "mark" for child in below.get(verb, ()))), None)  # fmt: skip
+        if clause is not None:
+            arcs[before], arcs[at] = Arc(at, "nsubj"), Arc(clause, "conj")
     return arcs
 
 

@@ -192,7 +192,7 @@ class Parties(Nouns):
             return own if own is not None else self.child(verb, "nsubj")
         own = next((child for child in self.children(verb, "obj") if child > verb), self.child(verb, "obj"))
         if own is not None:
-            before = self.antecedent(own) if self.tokens[own].tag in RELATIVE else None
+            before = self.antecedent(own) if self.tokens[own].tag in RELATIVE else self._repeated(verb, own)
             return own if before is None else before
         shared = self._shared_object(verb)
         if shared is not None:
@@ -203,6 +203,13 @@ class Parties(Nouns):
         if relative and not self._relativised(verb):
             return self.head(verb)
         return None
+
+    def _repeated(self, verb: int, own: int) -> int | None:
+        """Whom “them” means that the text has not named: the object of the verb before, “beat migrants and sent them”."""
+        if self.tokens[own].lower != "them" or own in self.mentions or self.relation(verb) != "conj":
+            return None
+        before = self.object(self.head(verb)) if self.verbal(self.head(verb)) else None
+        return before if before is not None and self.tokens[before].tag in ("NNS", "NNPS") else None
 
     def _following(self, verb: int) -> int | None:
         """The name right after a verb that the tree hangs elsewhere, where it is nobody's subject."""

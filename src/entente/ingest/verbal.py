@@ -39,6 +39,8 @@ _ANSWERING: Final = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
 """Types whose target may be who made or did what their object names: “condemned the strikes carried out by Chad”."""
 _OFFERED: Final = frozenset({"AID", "AGREE", "REQUEST", "CONCEDE"})
 """Types of what is done to whoever answers it: “rejected the lorries offered by Chad”."""
+_BONDS: Final = frozenset("tie relation relationship link contact".split())
+"""Lemmas of nouns for what two have with each other."""
 _ONE_SIDED: Final = SUBJECT_CONTROL - {"agree"}
 """Verbs that several do not do to each other where another is named below."""
 _LIFTED: Final = frozenset({"CONCEDE", "SANCTION", "RETREAT"})
@@ -79,7 +81,7 @@ def verbal(parties: Parties, index: int, frame: Frame) -> Found | Lack:
         _said(parties, index, frame),
         agentless=source is None and _agentless(parties, index, frame, thing=thing),
         bare=nobody and not frame.known_only and _meets_somebody(parties, index, frame, nouns),
-        mutual=nobody and (_reciprocal(parties, index) or (is_shared(frame) and not frame.known_only)),
+        mutual=nobody and (_is_mutual(parties, index, nouns) or (is_shared(frame) and not frame.known_only)),
         used=nouns,
     )
 
@@ -172,6 +174,8 @@ def _offered(parties: Parties, index: int, own: int, frame: Frame, source: Group
         for clause in parties.children(noun, "acl"):
             if parties.passive(clause) and (found := parties.agent(clause)) and others(found, source):
                 return found
+        if (found := parties.doer(noun)) and others(found, source):
+            return found
     return None
 
 
@@ -205,6 +209,11 @@ def _reaching(parties: Parties, index: int, frame: Frame, source: Group | None) 
 
 def _has_infinitive(parties: Parties, index: int, nouns: frozenset[int]) -> bool:
     return any(parties.infinitive(clause) for one in (index, *nouns) for clause in parties.children(one, *_CLAUSES))
+
+
+def _is_mutual(parties: Parties, index: int, nouns: frozenset[int]) -> bool:
+    """Whether several do to each other what a verb says: “each other”, “restored ties”."""
+    return _reciprocal(parties, index) or any(parties.lemma(noun) in _BONDS for noun in nouns)
 
 
 def _reciprocal(parties: Parties, index: int) -> bool:
