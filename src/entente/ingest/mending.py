@@ -86,25 +86,35 @@ def _absolute(doc: Doc, arcs: list[Arc], below: Mapping[int, Sequence[int]]) -> 
 
     And of “with Tehran vowing to act and Brussels promising help” the promise is Brussels'.
     """
-    for at in range(1, len(arcs)):
-        if doc[at].tag_ != "VBG" or _has_subject(arcs, below, at):
+    for at in range(3, len(arcs)):
+        if not doc[at].lower_.endswith("ing") or doc[at].pos_ != "VERB" or _has_subject(arcs, below, at):
             continue
-        days = [child for child in range(at) if arcs[child].relation == "conj" and arcs[child].head < at
-                and doc[arcs[child].head].lower_ in _DAYS and doc[child].pos_ == "PROPN"]  # fmt: skip
-        if days and days[-1] == at - 1:
-            arcs[days[0]] = Arc(at, "nsubj")
-            for other in days[1:]:
-                arcs[other] = Arc(days[0], "conj")
+        first = next((child for child in range(2, at) if arcs[child].relation == "conj" and doc[child].pos_ == "PROPN"
+                      and doc[child - 1].text == "," and doc[child - 2].lower_ in _DAYS), None)  # fmt: skip
+        listed = [] if first is None else [
+            child for child in range(first + 1, at)
+            if arcs[child].relation == "conj" and arcs[child].head in (first, arcs[first].head)
+        ]  # fmt: skip
+        if first is not None and at - 1 in (first, *listed):
+            arcs[first] = Arc(at, "nsubj")
+            for other in listed:
+                arcs[other] = Arc(first, "conj")
             continue
         before = at - 1
         joined = arcs[before].relation == "conj" and doc[before - 1].lower_ == "and" and doc[before].pos_ == "PROPN"
-        if not joined or arcs[at].relation not in ("xcomp", "acl", "advcl"):
-            continue
-        clause = next((verb for verb in range(before - 1, 0, -1) if doc[verb].tag_ == "VBG" and any(
-            doc[child].lower_ == "with" and arcs[child].relation == "mark" for child in below.get(verb, ()))), None)  # fmt: skip
-        if clause is not None:
+        clause = _with_clause(doc, arcs, below, before) if joined else None
+        if clause is not None and arcs[at].relation in ("xcomp", "acl", "advcl"):
             arcs[before], arcs[at] = Arc(at, "nsubj"), Arc(clause, "conj")
     return arcs
+
+
+def _with_clause(doc: Doc, arcs: Sequence[Arc], below: Mapping[int, Sequence[int]], end: int) -> int | None:
+    """The verb of “with Tehran vowing” before a token."""
+    for verb in range(end - 1, 0, -1):
+        opened = any(doc[child].lower_ == "with" and arcs[child].relation == "mark" for child in below.get(verb, ()))
+        if opened and doc[verb].lower_.endswith("ing"):
+            return verb
+    return None
 
 
 def _with_said(doc: Doc, arcs: list[Arc], below: Mapping[int, Sequence[int]]) -> list[Arc]:
