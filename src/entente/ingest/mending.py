@@ -122,11 +122,8 @@ def _with_said(doc: Doc, arcs: list[Arc], below: Mapping[int, Sequence[int]]) ->
     for at in range(3, len(arcs)):
         if doc[at].tag_ != "VBG" or arcs[at].relation != "advcl" or doc[at - 1].text != ",":
             continue
-        verb = at - 2
-        for _ in range(_DEEPEST):
-            if doc[verb].pos_ == "VERB" or arcs[verb].head == verb:
-                break
-            verb = arcs[verb].head
+        reach = range(at - 2, max(at - 2 - _DEEPEST, 0), -1)
+        verb = next((one for one in reach if doc[one].pos_ == "VERB" or doc[one].text == ","), 0)
         if arcs[at].head == verb or not _has_subject(arcs, below, verb) or doc[verb].pos_ != "VERB":
             continue
         said = [child for child in below.get(verb, ()) if arcs[child].relation == "ccomp"]

@@ -252,7 +252,8 @@ def _governor(parties: Parties, index: int) -> int | None:
         if parties.verbal(above):
             aside = parties.relation(at) == "obl" and parties.case(at) in _ASIDE
             return above if not aside and parties.relation(at) in _ACTING | {"nsubj"} else None
-        if parties.relation(at) not in ("conj", "nmod", "compound"):
+        beside = parties.relation(at) == "obl" and parties.token(above).pos in ("NOUN", "DET", "INTJ", "PRON")
+        if parties.relation(at) not in ("conj", "nmod", "compound") and not beside:
             return None
         at = above
     return None

@@ -27,6 +27,8 @@ from entente.model.claim import Entity
 _OPENING: Final = PRONOUNS | DETERMINERS | QUALIFIERS | {"whose"}
 """Lower-case words a phrase may begin with."""
 _PLACES: Final = PLACES | {"State"}
+_STAFFED: Final = frozenset({"IntergovernmentalOrganization", "Alliance", "NonGovernmentalOrganization"})
+"""Kinds of bodies whose people are named by their name alone: “African Union mediators”."""
 _PLACING: Final = frozenset({"in", "at"})
 _LED: Final = frozenset({"administration", "government", "cabinet"})
 _OWNING: Final = frozenset({"its", "his", "her", "their", "our"})
@@ -139,7 +141,8 @@ class Phrases:
         head = self.senses.past_qualifiers(after, 3)
         if actor and head in self.senses.titles and (titled := self._title(first, head, actor)):
             return titled
-        if actor and sense.how == "adjective" and head in self.senses.names and is_voice(self.senses.names[head]):
+        own = sense.how == "adjective" or (actor is not None and actor.kind in _STAFFED and not possessive)
+        if actor and own and head in self.senses.names and is_voice(self.senses.names[head]):
             return self.bodies.voices(first, self.senses.names[head], actor)
         if not possessive and self.senses.lower(after) in EVENT_NAMES:
             found = event(self.senses.label(index, after + 1), self.discourse)
