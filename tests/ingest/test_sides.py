@@ -82,6 +82,8 @@ def events(world: Dictionary, text: str) -> list[str]:
         ("Libya's vote against Sudan prompted Chad to recall its ambassador.", "SANCTION TCD > LBY"),
         ("Libya trusts Russia, but Japan said no to a Chadian plea.", "REQUEST TCD > JPN"),
         ("Libya admitted the inspectors of the African Union.", "RETREAT LBY > IGO"),
+        ("Omar Saleh was killed in a Russian air strike.", "ASSAULT RUS > LBY"),
+        ("Batteries supplied by Libya and Chad have been deployed in Sudan.", "MOBILIZE LBY+TCD > SDN"),
         # whom somebody acts for
         ("Observers from the African Union criticised Chad.", "ACCUSE IGO > TCD"),
         ("African Union mediators criticised Chad.", "ACCUSE IGO > TCD"),

@@ -32,7 +32,7 @@ def mended(doc: Doc, arcs: Sequence[Arc]) -> tuple[Arc, ...]:
         if arc.head != index:
             below[arc.head].append(index)
     found = _active(doc, _one_subject(list(arcs), below), below)
-    found = _absolute(doc, found, below)
+    found = _absolute(doc, _fronted(doc, found, below), below)
     found = _with_which(doc, _with_whose(doc, _with_speaker(doc, found, below), below))
     return tuple(_with_said(doc, _joined(doc, found, below), below))
 
@@ -78,6 +78,19 @@ def _joined(doc: Doc, arcs: list[Arc], below: Mapping[int, Sequence[int]]) -> li
             above = higher
         if _tense(doc, arcs, below, above) == mine and _has_subject(arcs, below, above):
             arcs[verb] = Arc(above, "conj")
+    return arcs
+
+
+def _fronted(doc: Doc, arcs: list[Arc], below: Mapping[int, Sequence[int]]) -> list[Arc]:
+    """Of “Turkey, whose dams they blame” the dams are blamed: of two subjects the one that opens the clause is none."""
+    for verb, children in list(below.items()):
+        subjects = [at for at in children if arcs[at].relation in _SUBJECTS and at < verb and arcs[at].head == verb]
+        if len(subjects) != 2 or arcs[verb].relation != "acl:relcl":
+            continue
+        first = subjects[0]
+        opens = doc[first].tag_ in ("WDT", "WP") or any(doc[at].tag_ == "WP$" for at in below.get(first, ()))
+        if opens and not any(arcs[at].relation == "obj" for at in children):
+            arcs[first] = Arc(verb, "obj")
     return arcs
 
 

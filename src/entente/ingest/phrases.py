@@ -22,6 +22,7 @@ from entente.ingest.posts import Posts
 from entente.ingest.read import Parse
 from entente.ingest.senses import Senses, is_voice
 from entente.ingest.titles import Role, Title
+from entente.ingest.tree import HYPHENS
 from entente.model.claim import Entity
 
 _OPENING: Final = PRONOUNS | DETERMINERS | QUALIFIERS | {"whose"}
@@ -29,6 +30,8 @@ _OPENING: Final = PRONOUNS | DETERMINERS | QUALIFIERS | {"whose"}
 _PLACES: Final = PLACES | {"State"}
 _STAFFED: Final = frozenset({"IntergovernmentalOrganization", "Alliance", "NonGovernmentalOrganization"})
 """Kinds of bodies whose people are named by their name alone: “African Union mediators”."""
+_ACROSS: Final = frozenset({"pan", "inter", "trans", "afro"})
+"""What makes of a name that a hyphen joins to it something of many countries."""
 _PLACING: Final = frozenset({"in", "at"})
 _LED: Final = frozenset({"administration", "government", "cabinet"})
 _OWNING: Final = frozenset({"its", "his", "her", "their", "our"})
@@ -131,6 +134,8 @@ class Phrases:
     def _name(self, first: int, index: int) -> Mention | None:
         name = self.senses.names[index]
         sense = self.senses.choose(index, name)
+        if index > 1 and self.senses.text(index - 1) in HYPHENS and self.senses.lower(index - 2) in _ACROSS:
+            return None  # “the Pan-American Highway”
         if sense is None:
             return self._unknown(first, index)
         possessive = self.senses.lower(name.last) in PLURAL_APOSTROPHES

@@ -46,6 +46,9 @@ _ONE_SIDED: Final = SUBJECT_CONTROL - {"agree"}
 _LIFTED: Final = frozenset({"CONCEDE", "SANCTION", "RETREAT"})
 """Types whose target may be named in a clause on their object: “lifted the tariffs it had put on Australian barley”."""
 _BORDERS: Final = frozenset({"border", "frontier", "boundary"})
+_IN_ATTACK: Final = frozenset({"in", "during"})
+_ATTACKS: Final = frozenset("strike airstrike raid attack bombing shelling bombardment ambush operation assault".split())
+"""Lemmas of nouns for what somebody is killed in."""
 _BARRING: Final = frozenset({"IntergovernmentalOrganization", "Alliance", "Organization"})
 """Kinds of bodies that their members are shut out of."""
 _FROM: Final = frozenset({"from"})
@@ -321,6 +324,10 @@ def _sides(parties: Parties, index: int, frame: Frame, nouns: frozenset[int]) ->
         source = parties.agent(index)
         if not direct and source is None and not nouns:
             source = parties.subject(index)
+        if source is None and frame.type == "MOBILIZE" and own is not None:
+            source = _supplied(parties, own)
+        if source is None and frame.type == "ASSAULT":
+            source = _attacking(parties, index)
         if source is None and frame.type == "SANCTION":
             source = _barring(parties, index)
         if source is None and (frame.reversed or frame.type == "MOBILIZE"):
@@ -329,6 +336,22 @@ def _sides(parties: Parties, index: int, frame: Frame, nouns: frozenset[int]) ->
         source = parties.subject(index)
     target = _target(parties, index, frame, own, nouns)
     return source, target
+
+
+def _supplied(parties: Parties, noun: int) -> Group | None:
+    """Whose things are sent that are nobody's by name: “batteries supplied by Libya have been deployed”."""
+    if parties.meant(noun):
+        return None
+    clauses = (clause for clause in parties.children(noun, "acl") if parties.passive(clause))
+    return next((found for clause in clauses if (found := parties.agent(clause))), None)
+
+
+def _attacking(parties: Parties, index: int) -> Group | None:
+    """Whose attack somebody is killed in: “was killed in a Libyan air strike”."""
+    for child in parties.attached(index, _IN_ATTACK):
+        if parties.lemma(child) in _ATTACKS and (found := parties.doer(child)):
+            return found
+    return None
 
 
 def _barring(parties: Parties, index: int) -> Group | None:
