@@ -17,6 +17,7 @@ _BELOW: Final = frozenset({"advcl", "acl:relcl", "ccomp", "xcomp", "parataxis"})
 """Relations of a clause within another."""
 _OF_CLAUSE: Final = frozenset({"which", "whose"})
 """Words that open a clause on the name before the comma."""
+_NOMINATIVE: Final = frozenset("it he she they we i".split())
 _DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _STRAY: Final = frozenset({"appos", "conj", "list", "dep", "parataxis", "nmod"})
 """Relations by which a tree hangs a subject on a noun far before it."""
@@ -50,7 +51,8 @@ def _active(doc: Doc, arcs: list[Arc], below: Mapping[int, Sequence[int]]) -> li
         auxiliaries = [doc[child] for child in below.get(verb, ()) if arcs[child].relation.startswith("aux")]
         passive = any(arcs[one.i].relation == "aux:pass" for one in auxiliaries)
         perfect = any(one.lower_ in ("had", "has", "have") for one in auxiliaries)
-        plain = whole and not auxiliaries and arcs[verb].relation == "root"
+        pronoun = doc[at].lower_ in _NOMINATIVE and arcs[verb].relation == "acl:relcl"  # “curbs it imposed on”
+        plain = not auxiliaries and ((whole and arcs[verb].relation == "root") or pronoun)
         if not passive and (perfect or plain):
             arcs[at] = Arc(verb, "nsubj")
     return arcs
@@ -85,13 +87,24 @@ def _fronted(doc: Doc, arcs: list[Arc], below: Mapping[int, Sequence[int]]) -> l
     """Of “Turkey, whose dams they blame” the dams are blamed: of two subjects the one that opens the clause is none."""
     for verb, children in list(below.items()):
         subjects = [at for at in children if arcs[at].relation in _SUBJECTS and at < verb and arcs[at].head == verb]
-        if len(subjects) != 2 or arcs[verb].relation != "acl:relcl":
+        if len(subjects) != 2:
             continue
         first = subjects[0]
+        if doc[first].pos_ == "NOUN" and subjects[1] == first + 1 and _is_told_of(doc, arcs, below, first):
+            arcs[first], arcs[verb] = Arc(arcs[verb].head, "appos"), Arc(first, "acl:relcl")  # “, an order Paris rejected”
+            continue
+        if arcs[verb].relation not in ("acl:relcl", "parataxis"):
+            continue
         opens = doc[first].tag_ in ("WDT", "WP") or any(doc[at].tag_ == "WP$" for at in below.get(first, ()))
         if opens and not any(arcs[at].relation == "obj" for at in children):
             arcs[first] = Arc(verb, "obj")
     return arcs
+
+
+def _is_told_of(doc: Doc, arcs: Sequence[Arc], below: Mapping[int, Sequence[int]], noun: int) -> bool:
+    """Whether a noun after a comma says what was told before: “, an order”."""
+    first = _opening(arcs, below, noun)
+    return 0 < first < noun and doc[first].lower_ in ("a", "an") and doc[first - 1].text == ","
 
 
 def _absolute(doc: Doc, arcs: list[Arc], below: Mapping[int, Sequence[int]]) -> list[Arc]:
@@ -133,7 +146,7 @@ def _with_clause(doc: Doc, arcs: Sequence[Arc], below: Mapping[int, Sequence[int
 def _with_said(doc: Doc, arcs: list[Arc], below: Mapping[int, Sequence[int]]) -> list[Arc]:
     """Of “Chad attacked, Libya said on Friday, accusing it” the accusing is Libya's: what follows whoever said so."""
     for at in range(3, len(arcs)):
-        if doc[at].tag_ != "VBG" or arcs[at].relation != "advcl" or doc[at - 1].text != ",":
+        if doc[at].tag_ != "VBG" or arcs[at].relation not in ("advcl", "acl") or doc[at - 1].text != ",":
             continue
         reach = range(at - 2, max(at - 2 - _DEEPEST, 0), -1)
         verb = next((one for one in reach if doc[one].pos_ == "VERB" or doc[one].text == ","), 0)
@@ -284,6 +297,7 @@ def _with_which(doc: Doc, arcs: list[Arc]) -> list[Arc]:
             named = arcs[named].head
         before = arcs[clause].head
         has_part = arcs[subject].relation in _SUBJECTS | {"obj"}
-        if arcs[clause].relation == "acl:relcl" and before < named < clause and has_part:
+        told = arcs[clause].relation == "acl:relcl" or (arcs[clause].relation == "parataxis" and token.tag_ == "WP$")
+        if told and before < named < clause and has_part:
             arcs[clause] = Arc(named, "acl:relcl")
     return arcs

@@ -89,7 +89,10 @@ class Parties(Nouns):
             return None
         if self.nominal(head) and self.child(head, "cop") is None:
             return self.meant(head)
-        return self.subject(head, depth + 1)
+        shared = self.subject(head, depth + 1)
+        if shared is None and self.relation(head) == "ccomp" and self.passive(head):
+            return self.subject(self.head(head), depth + 1)  # “said that nothing was let in and accused Chad”
+        return shared
 
     def _of_noun(self, noun: int, depth: int) -> Group | None:
         """Who is to do what a noun's infinitive says: “Russia’s plan to attack”, “announced a plan to attack”."""
