@@ -76,8 +76,10 @@ def events(world: Dictionary, text: str) -> list[str]:
         ("Rejecting the helicopters and marines offered by Libya and Sudan, Chad left.", "REJECT TCD > LBY+SDN"),
         ("Libya allowed Chadian pilgrims to cross the border, accusing Russia of theft.", "ACCUSE LBY > RUS"),
         ("Chad attacked Sudan, Libya said on Friday, accusing Russia of theft.", "ACCUSE LBY > RUS"),
-        ("Omar Saleh was sentenced to 50 years in prison on Wednesday by a Russian court for attacking Chad.",
-         "ASSAULT LBY > TCD"),
+        (
+            "Omar Saleh was sentenced to 50 years in prison on Wednesday by a Russian court for attacking Chad.",
+            "ASSAULT LBY > TCD",
+        ),
         ("Libya cut ties with Russia, while Chad and Sudan recalled their ambassadors.", "SANCTION TCD+SDN > RUS"),
         ("Libya's vote against Sudan prompted Chad to recall its ambassador.", "SANCTION TCD > LBY"),
         ("Libya trusts Russia, but Japan said no to a Chadian plea.", "REQUEST TCD > JPN"),
@@ -96,12 +98,24 @@ def events(world: Dictionary, text: str) -> list[str]:
         ("Libya punished Chad over allegations that it attacked Sudan.", "ASSAULT TCD > SDN"),
         ("Chadian troops will leave, a Libyan general said, because both armies agreed.", "AGREE TCD > LBY"),
         ("The two Koreas accused Japan.", "ACCUSE PRK+KOR > JPN"),
+        (
+            "Russian police have rounded up thousands of Libyans, and more than 5,000 were deported on Tuesday.",
+            "COERCE  > LBY",
+        ),
         # clauses
-        ("Libya and Chad urged wider recognition of Sudan, a step Tripoli took in 1995, and praised Russia and Japan.",
-         "SUPPORT LBY+TCD > RUS+JPN"),
-        ("Chad asked Libya not to act before the two countries sign an accord, and appealed to Japan.",
-         "REQUEST TCD > JPN"),
-    ],  # fmt: skip
+        ("Chad signed a decree sanctioning Libya.", "SANCTION TCD > LBY"),
+        ("Chad spurned calls by Libya, Sudan and Japan for a vote.", "REQUEST LBY+SDN+JPN > TCD"),
+        ("Libya gave Chad 48 hours to leave, an order Botswana rejected.", "REJECT BWA > "),
+        ("Libyan officials said that no food had been let through and accused Chad of theft.", "ACCUSE LBY > TCD"),
+        (
+            "Libya and Chad urged recognition of Sudan, a step Tripoli took in 1995, and praised Russia and Japan.",
+            "SUPPORT LBY+TCD > RUS+JPN",
+        ),
+        (
+            "Chad asked Libya not to act before the two countries sign an accord, and appealed to Japan.",
+            "REQUEST TCD > JPN",
+        ),
+    ],
 )
 def test_both_sides_are_those_that_the_sentence_tells(coded: Dictionary, text: str, expected: str) -> None:
     assert expected in events(coded, text)

@@ -25,7 +25,9 @@ _PLURAL_NAMES: Final = (
     "Maldives",
 )
 """Last words of the names of states that have an article."""
-_AMONG_STATES: Final = frozenset("inter pan african european asian arab american caribbean eurasian nordic andean".split())
+_AMONG_STATES: Final = frozenset(
+    "inter pan african european asian arab american caribbean eurasian nordic andean".split()
+)
 """What the name of a body of several states begins with: “Inter-American Commission”, “African Commission”."""
 _SHARED: Final = frozenset({"Committee", "Agency", "Organization", "IntergovernmentalOrganization"})
 """Kinds of bodies that several states may have together."""

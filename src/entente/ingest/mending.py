@@ -32,7 +32,7 @@ def mended(doc: Doc, arcs: Sequence[Arc]) -> tuple[Arc, ...]:
     for index, arc in enumerate(arcs):
         if arc.head != index:
             below[arc.head].append(index)
-    found = _active(doc, _one_subject(list(arcs), below), below)
+    found = _active(doc, _one_subject(doc, list(arcs), below), below)
     found = _absolute(doc, _fronted(doc, found, below), below)
     found = _with_which(doc, _with_whose(doc, _with_speaker(doc, found, below), below))
     return tuple(_with_said(doc, _joined(doc, found, below), below))
@@ -91,7 +91,10 @@ def _fronted(doc: Doc, arcs: list[Arc], below: Mapping[int, Sequence[int]]) -> l
             continue
         first = subjects[0]
         if doc[first].pos_ == "NOUN" and subjects[1] == first + 1 and _is_told_of(doc, arcs, below, first):
-            arcs[first], arcs[verb] = Arc(arcs[verb].head, "appos"), Arc(first, "acl:relcl")  # “, an order Paris rejected”
+            arcs[first], arcs[verb] = (
+                Arc(arcs[verb].head, "appos"),
+                Arc(first, "acl:relcl"),
+            )  # “, an order Paris rejected”
             continue
         if arcs[verb].relation not in ("acl:relcl", "parataxis"):
             continue
@@ -189,7 +192,7 @@ def _clause_above(doc: Doc, arcs: Sequence[Arc], verb: int) -> int | None:
     return None
 
 
-def _one_subject(arcs: list[Arc], below: Mapping[int, Sequence[int]]) -> list[Arc]:
+def _one_subject(doc: Doc, arcs: list[Arc], below: Mapping[int, Sequence[int]]) -> list[Arc]:
     """Of “NATO will send troops, Stoltenberg said” the first subject is the sending's.
 
     A parser may hang both on the verb of speech at the end, and leave its clause without one.
@@ -199,6 +202,13 @@ def _one_subject(arcs: list[Arc], below: Mapping[int, Sequence[int]]) -> list[Ar
         for clause in (child for child in children if arcs[child].relation == "ccomp" and len(subjects) > 1):
             if subjects[0] < clause < subjects[-1]:
                 arcs[subjects[0]] = Arc(clause, "dislocated" if _has_subject(arcs, below, clause) else "nsubj")
+    for verb in range(1, len(arcs)):
+        if doc[verb].pos_ != "VERB" or any(arcs[child].relation in _SUBJECTS for child in below.get(verb, ())):
+            continue
+        for clause in (child for child in below.get(verb, ()) if arcs[child].relation == "ccomp" and child < verb):
+            own = [at for at in below.get(clause, ()) if arcs[at].relation in _SUBJECTS]
+            if len(own) == 2 and own[0] < clause < own[1] < verb:
+                arcs[own[1]] = Arc(verb, "nsubj")  # “Chad attacked, officials said”
     return arcs
 
 
@@ -292,7 +302,9 @@ def _with_which(doc: Doc, arcs: list[Arc]) -> list[Arc]:
         clause = arcs[subject].head
         while arcs[named].head != named and (
             arcs[named].relation in ("flat", "compound")
-            or (arcs[named].relation == "nmod" and doc[arcs[named].head].pos_ == "PROPN" and _after_of(doc, arcs, named))
+            or (
+                arcs[named].relation == "nmod" and doc[arcs[named].head].pos_ == "PROPN" and _after_of(doc, arcs, named)
+            )
         ):
             named = arcs[named].head
         before = arcs[clause].head

@@ -71,7 +71,8 @@ def nominal(parties: Parties, index: int, frame: Frame) -> Found | Lack:
         commitment(parties, index),
         agentless=source is None and _agentless(parties, index, frame, verb),
         bare=nobody and source is not None and (done or frame.type in _BARE or _told(parties, index, frame)),
-        mutual=is_shared(frame) or (verb is not None and parties.lemma(verb) in EXCHANGING),
+        mutual=(is_shared(frame) and not _made_by(parties, index, frame))
+        or (verb is not None and parties.lemma(verb) in EXCHANGING),
     )
 
 
@@ -97,6 +98,11 @@ def _among(parties: Parties, index: int, frame: Frame) -> Found | None:
     if both is None:
         return None
     return Found(frame, index, both.actors[:1], both.actors[1:], commitment(parties, index), (both,))
+
+
+def _made_by(parties: Parties, index: int, frame: Frame) -> bool:
+    """Whether several make the calls that a noun names, to somebody else: “calls by Chad and Libya for a vote”."""
+    return frame.mode == "phone" and bool(parties.attached(index, frozenset({"by"})))
 
 
 def _told_sides(parties: Parties, index: int, frame: Frame) -> _Sides:

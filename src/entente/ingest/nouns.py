@@ -151,6 +151,8 @@ class Nouns(Tree):
         ):
             before = self.antecedent(index)
             return self._one(before, depth + 1) if before is not None else ()
+        if (before := self._counted(index)) is not None:
+            return self._one(before, depth + 1)
         mention = self.mentions.get(index)
         if mention and mention.how == "pronoun" and (other := self._of_object(index)):
             return other
@@ -167,6 +169,17 @@ class Nouns(Tree):
         found = owned or self._owned(index, depth)
         unnamed = self._agents.unnamed(self, index) if not found else None
         return (unnamed,) if unnamed else found
+
+    def _counted(self, index: int) -> int | None:
+        """Of whom a number alone tells how many: “rounded up Afghans, and more than 5,000 were deported”."""
+        if self.tokens[index].tag != "CD" or self.relation(index) != "nsubj:pass" or index in self.mentions:
+            return None
+        if any(self.nominal(child) for child in self.children(index)):
+            return None
+        verb = self.head(index)
+        above = self.head(verb)
+        told = self.child(above, "obj", "nsubj:pass") if self.relation(verb) == "conj" and self.verbal(above) else None
+        return told if told is not None and told < index else None
 
     def _vague(self, mention: Mention) -> bool:
         """Whether it only names some people, of whom a phrase may say whose they are: “officials of the ministry”.

@@ -45,7 +45,11 @@ class Parties(Nouns):
         if relation == "acl" and (punished := self._punished(verb, head)):
             return punished
         if relation in ("acl", "acl:relcl") and not self.infinitive(verb):
-            return self.meant(head) if self.nominal(head) else None
+            if not self.nominal(head):
+                return None
+            own = self.meant(head)
+            written = own is None and relation == "acl" and self.tokens[verb].tag == "VBG"
+            return self._of_noun(head, depth) if written else own  # “signed a decree pardoning Chad”
         if relation == "acl":
             return self._of_noun(head, depth)
         if relation in ("xcomp", "advcl", "ccomp", "csubj"):
@@ -208,7 +212,7 @@ class Parties(Nouns):
         return None
 
     def _repeated(self, verb: int, own: int) -> int | None:
-        """Whom “them” means that the text has not named: the object of the verb before, “beat migrants and sent them”."""
+        """Whom “them” means that the text has not named: the object of the verb before, “beat crowds and sent them”."""
         if self.tokens[own].lower != "them" or own in self.mentions or self.relation(verb) != "conj":
             return None
         before = self.object(self.head(verb)) if self.verbal(self.head(verb)) else None

@@ -47,7 +47,9 @@ _LIFTED: Final = frozenset({"CONCEDE", "SANCTION", "RETREAT"})
 """Types whose target may be named in a clause on their object: “lifted the tariffs it had put on Australian barley”."""
 _BORDERS: Final = frozenset({"border", "frontier", "boundary"})
 _IN_ATTACK: Final = frozenset({"in", "during"})
-_ATTACKS: Final = frozenset("strike airstrike raid attack bombing shelling bombardment ambush operation assault".split())
+_ATTACKS: Final = frozenset(
+    "strike airstrike raid attack bombing shelling bombardment ambush operation assault".split()
+)
 """Lemmas of nouns for what somebody is killed in."""
 _BARRING: Final = frozenset({"IntergovernmentalOrganization", "Alliance", "Organization"})
 """Kinds of bodies that their members are shut out of."""
