@@ -47,9 +47,9 @@ class Parties(Nouns):
         if relation in ("acl", "acl:relcl") and not self.infinitive(verb):
             if not self.nominal(head):
                 return None
-            own = self.meant(head)
-            written = own is None and relation == "acl" and self.tokens[verb].tag == "VBG"
-            return self._of_noun(head, depth) if written else own  # “signed a decree pardoning Chad”
+            named = self.meant(head)
+            written = named is None and relation == "acl" and self.tokens[verb].tag == "VBG"
+            return self._of_noun(head, depth) if written else named  # “signed a decree pardoning Chad”
         if relation == "acl":
             return self._of_noun(head, depth)
         if relation in ("xcomp", "advcl", "ccomp", "csubj"):

@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final
 
-from entente.ingest.agents import sectors
 from entente.ingest.commitment import Commitment, commitment
-from entente.ingest.control import ANSWERING, SUBJECT_CONTROL
+from entente.ingest.control import SUBJECT_CONTROL
+from entente.ingest.elsewhere import attacking, barring, crossed, is_known, offered, sent_by, supplied
 from entente.ingest.events import AGENTLESS, PLACED, Found, complete, is_event, is_shared, others
 from entente.ingest.lacks import Lack
 from entente.ingest.lexicon import Frame
@@ -35,10 +35,6 @@ _STRIKING: Final = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 """Types whose target may be whose their object is, or where: “shelled a hospital in Kharkiv”."""
 _PLACING: Final = frozenset("at in into near outside against on".split())
 """Prepositions of where somebody is struck."""
-_ANSWERING: Final = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
-"""Types whose target may be who made or did what their object names: “condemned the strikes carried out by Chad”."""
-_OFFERED: Final = frozenset({"AID", "AGREE", "REQUEST", "CONCEDE"})
-"""Types of what is done to whoever answers it: “rejected the lorries offered by Chad”."""
 _BONDS: Final = frozenset("tie relation relationship link contact".split())
 """Lemmas of nouns for what two have with each other."""
 _ONE_SIDED: Final = SUBJECT_CONTROL - {"agree"}
@@ -46,24 +42,8 @@ _ONE_SIDED: Final = SUBJECT_CONTROL - {"agree"}
 _LIFTED: Final = frozenset({"CONCEDE", "SANCTION", "RETREAT"})
 """Types whose target may be named in a clause on their object: “lifted the tariffs it had put on Australian barley”."""
 _BORDERS: Final = frozenset({"border", "frontier", "boundary"})
-_IN_ATTACK: Final = frozenset({"in", "during"})
-_ATTACKS: Final = frozenset(
-    "strike airstrike raid attack bombing shelling bombardment ambush operation assault".split()
-)
-"""Lemmas of nouns for what somebody is killed in."""
-_BARRING: Final = frozenset({"IntergovernmentalOrganization", "Alliance", "Organization"})
-"""Kinds of bodies that their members are shut out of."""
-_FROM: Final = frozenset({"from"})
-_OF: Final = frozenset({"of"})
-_SENT: Final = frozenset("inspector observer monitor investigator expert team mission convoy".split())
-"""Lemmas of nouns for those whom a body sends, that are no agents by themselves."""
 _CARRYING: Final = frozenset({"carry", "fly", "bring", "ferry", "transport", "haul"})
 """What a ship does that is seized, with whose things it is laden."""
-_PROMPTING: Final = frozenset("prompt lead cause force push provoke drive".split())
-"""Verbs whose subject is what made somebody act."""
-_PROVOKED: Final = frozenset({"after", "because", "since", "when", "as"})
-"""What opens the clause of what provoked somebody."""
-_TIED: Final = frozenset({"with", "to", "against", "from", "on", "in"})
 _WITH: Final = frozenset({"with"})
 _BY_THINGS: Final = frozenset({"ASSAULT", "COERCE"})
 """Types that things do too: “a rocket hit the embassy”."""
@@ -122,8 +102,8 @@ def _met(parties: Parties, index: int, frame: Frame, source: Group | None, targe
     if target is None and alone and frame.type in _STRIKING and source is not None:
         target = _where(parties, index, source)
     own = parties.object(index)
-    if own is not None and not _known(target) and (offered := _offered(parties, index, own, frame, source)):
-        target = offered
+    if own is not None and not is_known(target) and (found := offered(parties, index, own, frame, source)):
+        target = found
     if target is None and frame.mode == "visit" and not others(target, source):
         hosts = parties.attached(index, _WITH)
         target = next((met for one in hosts if others(met := parties.meant(one), source)), None)  # “toured it with”
@@ -139,49 +119,8 @@ def _met(parties: Parties, index: int, frame: Frame, source: Group | None, targe
     if source is not None and not others(target, source):
         target = _across(parties, index, frame, source) or target
     if source is not None and frame.type == "SANCTION" and frame.mode == "withdraw" and not others(target, source):
-        target = _crossed(parties, index, source) or target
+        target = crossed(parties, index, source) or target
     return target
-
-
-def _crossed(parties: Parties, index: int, source: Group) -> Group | None:
-    """With whom somebody is at odds who recalls envoys: who prompted it, or whom the clause beside it met.
-
-    “Libya's vote prompted Chad to recall its ambassador”; “Mali cut ties with Libya, while Chad recalled its envoy”.
-    """
-    head, relation = parties.head(index), parties.relation(index)
-    found: list[Group | None] = []
-    if relation == "xcomp" and parties.lemma(head) in _PROMPTING:
-        found.append(parties.subject(head))
-    for clause in parties.children(index, "advcl"):
-        if parties.marker(clause) in _PROVOKED and not parties.passive(clause):
-            found.append(parties.subject(clause))
-    if relation in ("advcl", "conj", "parataxis") and parties.verbal(head) and parties.object(head) is not None:
-        objects = (parties.object(head), parties.linked(head, _TIED), parties.linked(parties.object(head), _TIED))
-        own = parties.subject(head)
-        groups = [parties.meant(one) for one in objects if one is not None]
-        found += [group for group in groups if others(group, own)]
-    return next((group for group in found if group and others(group, source)), None)
-
-
-def _known(target: Group | None) -> bool:
-    """Whether a target is somebody known, or known by whom he acts for: not “marines”."""
-    return target is not None and any(one.known or one.acts_for for one in target.actors)
-
-
-def _offered(parties: Parties, index: int, own: int, frame: Frame, source: Group | None) -> Group | None:
-    """Who made what somebody rejects or condemns, and to whom it was made: “rejected the lorries offered by Chad”."""
-    if parties.relation(index) == "acl" and parties.passive(index) and frame.type in _OFFERED:
-        above = parties.head(parties.first(own))
-        return parties.subject(above) if parties.verbal(above) and parties.lemma(above) in ANSWERING else None
-    if frame.type not in _ANSWERING or parties.passive(index):
-        return None
-    for noun in parties.conjuncts(parties.first(own)):
-        for clause in parties.children(noun, "acl"):
-            if parties.passive(clause) and (found := parties.agent(clause)) and others(found, source):
-                return found
-        if (found := parties.doer(noun)) and others(found, source):
-            return found
-    return None
 
 
 def _where(parties: Parties, index: int, source: Group) -> Group | None:
@@ -327,42 +266,17 @@ def _sides(parties: Parties, index: int, frame: Frame, nouns: frozenset[int]) ->
         if not direct and source is None and not nouns:
             source = parties.subject(index)
         if source is None and frame.type == "MOBILIZE" and own is not None:
-            source = _supplied(parties, own)
+            source = supplied(parties, own)
         if source is None and frame.type == "ASSAULT":
-            source = _attacking(parties, index)
+            source = attacking(parties, index)
         if source is None and frame.type == "SANCTION":
-            source = _barring(parties, index)
+            source = barring(parties, index)
         if source is None and (frame.reversed or frame.type == "MOBILIZE"):
             source = parties.meant(own) if own is not None else parties.subject(index)  # “Russian police were deployed”
     else:
         source = parties.subject(index)
     target = _target(parties, index, frame, own, nouns)
     return source, target
-
-
-def _supplied(parties: Parties, noun: int) -> Group | None:
-    """Whose things are sent that are nobody's by name: “batteries supplied by Libya have been deployed”."""
-    if parties.meant(noun):
-        return None
-    clauses = (clause for clause in parties.children(noun, "acl") if parties.passive(clause))
-    return next((found for clause in clauses if (found := parties.agent(clause))), None)
-
-
-def _attacking(parties: Parties, index: int) -> Group | None:
-    """Whose attack somebody is killed in: “was killed in a Libyan air strike”."""
-    for child in parties.attached(index, _IN_ATTACK):
-        if parties.lemma(child) in _ATTACKS and (found := parties.doer(child)):
-            return found
-    return None
-
-
-def _barring(parties: Parties, index: int) -> Group | None:
-    """The body that somebody is shut out of, which does it: “was suspended from all African Union activities”."""
-    for child in parties.attached(index, _FROM):
-        found = parties.meant(child) or parties.inside(child, None, phrase=True)
-        if found and all(one.kind in _BARRING for one in found.actors):
-            return found
-    return None
 
 
 def _target(parties: Parties, index: int, frame: Frame, own: int | None, nouns: frozenset[int]) -> Group | None:
@@ -380,17 +294,10 @@ def _target(parties: Parties, index: int, frame: Frame, own: int | None, nouns: 
             return found
     if direct or nouns:
         for noun in sorted(nouns):
-            owned = parties.owner(noun) or _sent_by(parties, noun)
+            owned = parties.owner(noun) or sent_by(parties, noun)
             if owned and (direct or parties.relation(noun) in ("obj", "nsubj:pass", "obl")):
                 return owned
     return None
-
-
-def _sent_by(parties: Parties, noun: int) -> Group | None:
-    """Whose people a noun names: “the inspectors of the International Atomic Energy Agency”."""
-    people = parties.lemma(noun) in _SENT or parties.lemma(noun) in sectors()
-    of = parties.linked(noun, _OF) if people else None
-    return parties.meant(of) if of is not None else None
 
 
 def _asked(parties: Parties, index: int, own: int | None, frame: Frame) -> Group | None:
