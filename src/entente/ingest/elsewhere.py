@@ -28,8 +28,6 @@ _SENT: Final = frozenset("inspector observer monitor investigator expert team mi
 """Lemmas of nouns for those whom a body sends, that are no agents by themselves."""
 _PROMPTING: Final = frozenset("prompt lead cause force push provoke drive".split())
 """Verbs whose subject is what made somebody act."""
-_PROVOKED: Final = frozenset({"after", "because", "since", "when", "as"})
-"""What opens the clause of what provoked somebody."""
 _TIED: Final = frozenset({"with", "to", "against", "from", "on", "in"})
 
 
@@ -67,9 +65,6 @@ def crossed(parties: Parties, index: int, source: Group) -> Group | None:
     found: list[Group | None] = []
     if relation == "xcomp" and parties.lemma(head) in _PROMPTING:
         found.append(parties.subject(head))
-    for clause in parties.children(index, "advcl"):
-        if parties.marker(clause) in _PROVOKED and not parties.passive(clause):
-            found.append(parties.subject(clause))
     met = parties.object(head) if relation in ("advcl", "conj", "parataxis") and parties.verbal(head) else None
     if met is not None:
         objects = (met, parties.linked(head, _TIED), parties.linked(met, _TIED))
