@@ -72,3 +72,47 @@ def test_a_list_that_and_closes_is_left_whole() -> None:
 def test_a_sound_tree_is_left_as_it_is() -> None:
     arcs = (Arc(1, "nsubj"), Arc(1, "root"), Arc(3, "nsubj"), Arc(1, "ccomp"))
     assert mended(doc("Berg", "said", "NATO", "left"), arcs) == arcs
+
+
+def sentence(*words: tuple[str, str, int, str]) -> tuple[Doc, list[Arc]]:
+    """A sentence of words, each with its tag, the index of its head and its relation."""
+    kinds = {"V": "VERB", "N": "NOUN", "M": "AUX"}
+    pos = ["PROPN" if tag == "NNP" else "PUNCT" if tag == "," else kinds.get(tag[0], "X") for _, tag, _, _ in words]
+    doc = Doc(ENGLISH.vocab, [word for word, *_ in words], tags=[tag for _, tag, _, _ in words], pos=pos)
+    return doc, [Arc(head, relation) for *_, head, relation in words]
+
+
+def test_a_perfect_without_been_is_no_passive() -> None:
+    found = mended(*sentence(("girls", "NNS", 0, "root"), ("it", "PRP", 3, "nsubj:pass"), ("had", "VBD", 3, "aux"),
+                             ("taken", "VBN", 0, "acl:relcl")))  # fmt: skip
+    assert found[1] == Arc(3, "nsubj")
+    found = mended(*sentence(("it", "PRP", 3, "nsubj:pass"), ("had", "VBD", 3, "aux"), ("been", "VBN", 3, "aux:pass"),
+                             ("taken", "VBN", 3, "root")))  # fmt: skip
+    assert found[0] == Arc(3, "nsubj:pass")
+
+
+def test_what_a_comma_and_and_join_is_no_part_of_the_apposition_between() -> None:
+    found = mended(*sentence(
+        ("Chad", "NNP", 1, "nsubj"), ("urged", "VBD", 1, "root"), ("peace", "NN", 1, "obj"), (",", ",", 4, "punct"),
+        ("step", "NN", 2, "appos"), ("Libya", "NNP", 6, "nsubj"), ("took", "VBD", 4, "acl:relcl"),
+        (",", ",", 9, "punct"), ("and", "CC", 9, "cc"), ("praised", "VBD", 6, "conj"), ("Mali", "NNP", 9, "obj"),
+    ))  # fmt: skip
+    assert found[9] == Arc(1, "conj")
+
+
+def test_a_participle_after_who_said_so_is_the_speaker_s() -> None:
+    found = mended(*sentence(
+        ("Chad", "NNP", 1, "nsubj"), ("attacked", "VBD", 4, "ccomp"), (",", ",", 4, "punct"),
+        ("Libya", "NNP", 4, "nsubj"), ("said", "VBD", 4, "root"), (",", ",", 6, "punct"),
+        ("accusing", "VBG", 1, "advcl"), ("it", "PRP", 6, "obj"),
+    ))  # fmt: skip
+    assert found[6] == Arc(4, "advcl")
+
+
+def test_countries_are_in_no_list_with_a_day() -> None:
+    found = mended(*sentence(
+        ("vetoed", "VBN", 0, "root"), ("Friday", "NNP", 0, "obl"), (",", ",", 3, "punct"), ("Chad", "NNP", 1, "conj"),
+        ("and", "CC", 5, "cc"), ("Mali", "NNP", 3, "conj"), ("abstaining", "VBG", 0, "advcl"),
+    ))  # fmt: skip
+    assert found[3] == Arc(6, "nsubj")
+    assert found[5] == Arc(3, "conj")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph
 
 from entente.ingest.discourse import Discourse
-from entente.ingest.kinds import PLACES, VOICES
+from entente.ingest.kinds import DESCRIPTIONS, PLACES, VOICES
 from entente.ingest.mention import Group, Mention
 from entente.model import iris
 from entente.model.claim import Entity
@@ -31,8 +31,12 @@ _EQUIPMENT: Final = frozenset(
     "plane aircraft fleet warplane warship jet bomber destroyer submarine frigate helicopter gunship drone".split()
 )
 """Nouns that act for whoever has them, but are given and sold as things."""
-_MISSIONS: Final = frozenset({"embassy", "consulate", "mission"})
 _ACTING: Final = frozenset({"nsubj", "obl:agent", "nmod:poss", "root"})
+_STATES: Final = frozenset("country state nation government capital power ally".split())
+"""Lemmas of nouns for states that a list leaves unnamed."""
+_RULERS: Final = frozenset("government junta regime state president army authority".split())
+_INTERNAL: Final = frozenset({"REB", "UAF", "OPP"})
+"""Sectors of those who stand against a government of their own."""
 _FORCES: Final = frozenset("army military force forces troop troops soldier".split())
 """Lemmas of nouns for the armed forces of whoever owns them."""
 _NO_GROUPS: Final = frozenset({"State", "Person"}) | PLACES | VOICES
@@ -86,6 +90,11 @@ def _acts(parties: Nouns, index: int) -> bool:
     return parties.relation(index) in _ACTING or parties.case(index) == "by"
 
 
+def _is_vague(mention: Mention) -> bool:
+    """Whether it only names some people: “officials”."""
+    return mention.actor is not None and mention.actor.known and mention.actor.kind in VOICES
+
+
 class Agents:
     """Reads the agents of one article's sentences."""
 
@@ -108,9 +117,30 @@ class Agents:
             if parties.joined(first - 1):
                 break  # “Moscow-run force”: the first word is no part of what it is called
             first -= 1
+        if parties.joined_after(index):
+            return None  # “a migrant-processing deal”
+        if several := self._of_several(parties, index):
+            return several
         text = parties.parse.sentence.text[parties.token(first).start : parties.token(index).end]
         actor = self._discourse.found(_KIND, text, acts_for=self._state(parties, index))
         return Mention(first, index + 1, "agent", actor=actor) if actor.kind != "Person" else None
+
+    def _of_several(self, parties: Nouns, index: int) -> Mention | None:
+        """The agents of each state that a list before a noun names: “Syrian and Afghan migrants”."""
+        noun = parties.token(index).text
+        found: list[Entity] = []
+        for child in parties.children(index, "amod", "compound", "nmod:poss"):
+            if parties.child(child, "conj") is None or child > index:
+                continue
+            mentions = dict.fromkeys(one for at in parties.conjuncts(child) if (one := parties.mention(at)))
+            for mention in mentions:
+                state = self._of(mention)
+                if state and not (mention.actor and mention.actor.kind == "Person"):
+                    of = " ".join(parties.token(at).text for at in range(mention.first, mention.last))
+                    found.append(self._discourse.found(_KIND, f"{of} {noun}", acts_for=state))
+        if len({one.acts_for for one in found}) < 2:
+            return None
+        return Mention(index, index + 1, "agent", members=tuple(found))
 
     def _of_group(self, parties: Nouns, index: int) -> Mention | None:
         """The group whose fighters a noun names: “Boko Haram gunmen”."""
@@ -135,13 +165,21 @@ class Agents:
         bare = all(parties.relation(child) in ("det", "case", "punct") for child in children if child < index)
         definite = any(parties.token(child).lower == "the" for child in children)
         owned = any(parties.relation(child) in ("nmod", "acl", "acl:relcl", "nmod:poss") for child in children)
-        return self._discourse.described(parties.token(index).lower, index) if definite and bare and not owned else None
+        if not definite or not bare or owned:
+            return None
+        noun = parties.token(index).lower
+        described = self._discourse.described(noun, index)
+        if described and described.kind == "State" and noun in DESCRIPTIONS:
+            before = [state for at, state in self._named(parties, index) if at < index]
+            return self._discourse.dictionary.entities.get(before[-1]) if before else described
+        return described
 
     def _state(self, parties: Nouns, index: int) -> str:
         """IRI of the state an agent acts for, nothing for none.
 
-        It is that of a modifier or owner, of “in” and “from”; else of the place its clause names; else the only state
-        that the sentence names, and for a body that every state has the one named before it.
+        It is that of a modifier or owner, of “in” and “from”; else of whoever it is listed with; else of the place its
+        clause names; else the only state that the sentence names, and for a body that every state has the one named
+        before it.
         """
         for child in parties.children(index, *_MODIFIERS):
             if state := self._of(parties.mention(child)):
@@ -151,12 +189,16 @@ class Agents:
                 return state
         called = parties.parse.sentence.text[parties.token(max(0, index - 1)).start : parties.token(index).end]
         sector = sector_of(called)
+        if sector == "JUD" and self._backed(parties, index):
+            return self._united_nations()
+        if mate := self._of_mate(parties, index):
+            return mate
         if sector in FROM_ANYWHERE or is_from_abroad(called):
             return ""
         for above in (index, *islice(parties.above(index), 3)):
             for case, child in parties.obliques(above):
                 here = self._of(parties.mention(child), placed=True) if case in _PLACING else ""
-                if state := here or (self._at(parties, case, child) if case in _AT else ""):
+                if state := here or (self._around(parties, child, sector) if case in _AT else ""):
                     return state
         named = self._named(parties, index)
         states = {state for _, state in named}
@@ -174,14 +216,59 @@ class Agents:
         ruled = body if body and body.kind == "Government" else known.entities.get(actor.acts_for)
         return replace(mention, actor=ruled, posts=()) if ruled else mention
 
-    def _at(self, parties: Nouns, case: str, noun: int) -> str:
-        """The state of whoever is at something, but not of whoever breaks in: “into the US embassy in Belgrade”."""
-        if case != "into" or parties.lemma(noun) not in _MISSIONS:
-            return self._of_owner(parties, noun)
-        around = (
-            self._of(parties.mention(child), placed=True) for case, child in parties.obliques(noun) if case == "in"
-        )
-        return next(filter(None, around), "")
+    def unnamed(self, parties: Nouns, index: int) -> Mention | None:
+        """The states that a list ends with unnamed: “and seven other countries”."""
+        last = parties.relation(index) == "conj" and parties.token(index).tag == "NNS"
+        if not last or parties.lemma(index) not in _STATES:
+            return None
+        first = min((at for at in parties.children(index, "amod", "nummod", "compound") if at < index), default=index)
+        text = parties.parse.sentence.text[parties.token(first).start : parties.token(index).end]
+        actor = self._discourse.found(_KIND, text)
+        return Mention(first, index + 1, "agent", actor=actor) if actor.kind != "Person" else None
+
+    def of_mates(self, mentions: list[Mention]) -> list[Mention]:
+        """Give those who are listed with people of one state theirs: “Lukashenko and six officials”."""
+        states = {state for one in mentions if not _is_vague(one) and (state := self._of(one))}
+        if len(mentions) < 2 or len(states) != 1:
+            return mentions
+        (state,) = states
+        found = self._discourse.found
+        return [
+            replace(one, how="agent", actor=found(one.actor.kind, one.actor.label, acts_for=state))
+            if one.actor and place and _is_vague(one) and sector_of(one.actor.label) in _OF_EVERY_STATE else one
+            for place, one in enumerate(mentions)
+        ]  # fmt: skip
+
+    def _of_mate(self, parties: Nouns, index: int) -> str:
+        """The state of the government whose rebels or opposition a list joins to it: “Chad’s government and rebels”."""
+        first = parties.first(index)
+        if first == index or parties.lemma(first) not in _RULERS or sectors()[parties.lemma(index)] not in _INTERNAL:
+            return ""
+        owners = (first, *parties.children(first, *_MODIFIERS))
+        return next((state for owner in owners if (state := self._of(parties.mention(owner)))), "")
+
+    def _backed(self, parties: Nouns, index: int) -> bool:
+        """Whether a court is one that the United Nations backs: “a U.N.-backed court”."""
+        for child in parties.children(index, "amod", "acl", "compound"):
+            backer = parties.mention(child - 2) if parties.joined(child) else None
+            if parties.token(child).lower == "backed" and backer and backer.actor:
+                return backer.actor.iri == self._united_nations()
+        return False
+
+    def _united_nations(self) -> str:
+        """IRI of the United Nations, nothing where the dictionary has them not."""
+        found = self._discourse.dictionary.find("United Nations")
+        return next((sense.entity.iri for name in found for sense in name.senses if sense.how == "label"), "")
+
+    def _around(self, parties: Nouns, noun: int, sector: str) -> str:
+        """The state whose a building is, for those who keep it, else the one where it lies.
+
+        Rioters at the U.S. embassy in Belgrade are Serbia's, a guard at the French embassy is France's.
+        """
+        if sector in _OF_EVERY_STATE and (owner := self._of_owner(parties, noun)):
+            return owner
+        places = (parties.mention(child) for case, child in parties.obliques(noun) if case in _PLACING)
+        return next((state for place in places if (state := self._of(place, placed=True))), "")
 
     def _of_owner(self, parties: Nouns, noun: int) -> str:
         """The state whose a place is that has no name of its own: “a guard at France’s consulate”."""

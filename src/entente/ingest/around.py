@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from entente.ingest.control import DOING, DRAWING, LIGHT
+from entente.ingest.control import DOING, DRAWING, JOINING, LIGHT
 from entente.ingest.lexicon import Frame
 from entente.ingest.mention import Group
 from entente.ingest.parties import Parties
@@ -28,6 +28,9 @@ _MEANWHILE: Final = {
 """Prepositions by which whoever acts is said to do what the noun after them names, by its type: “in support of”."""
 _NEAR: Final = frozenset("close near closer nearer brink verge edge cusp".split())
 """Words for what has not come about, and may."""
+_NEARED: Final = frozenset({"AGREE", "ASSAULT", "RETREAT"})
+_ENGAGED: Final = frozenset("open ready party involved engaged".split())
+"""Adjectives whose subject does, or is to do, what the noun after them names."""
 _ADDRESSING: Final = frozenset(
     "assure tell urge ask warn thank congratulate inform brief press encourage reassure promise remind invite "
     "advise implore pressure question caution meet".split()
@@ -141,13 +144,21 @@ def _addressed(parties: Parties, verb: int) -> Group | None:
 
 
 def _nearing(parties: Parties, index: int, frame: Frame) -> Sides:
-    """Who is near an agreement or a blow: “were close to an accord”, “is on the brink of war”."""
+    """Who is near an agreement or a blow, or takes part in talks: “were close to an accord”, “is involved in talks”."""
     head = parties.head(index)
-    if frame.type not in ("AGREE", "ASSAULT", "RETREAT") or parties.case(index) not in ("to", "of"):
+    if parties.child(head, "cop") is None or parties.relation(index) not in ("obl", "nmod"):
         return None, None
-    if parties.lemma(head) not in _NEAR or parties.child(head, "cop") is None:
-        return None, None
-    return parties.subject(head), None
+    near = frame.type in _NEARED and parties.lemma(head) in _NEAR and parties.case(index) in ("to", "of")
+    engaged = parties.lemma(head) in _ENGAGED
+    return (parties.subject(head) if near or engaged else None), None
+
+
+def _shared(parties: Parties, index: int, _: Frame) -> Sides:
+    """Who does it together: “Chad joined Libya in a boycott”."""
+    head = parties.head(index)
+    joined = parties.lemma(head) in JOINING and parties.relation(index) == "obl" and parties.case(index) == "in"
+    joined = joined and parties.token(index).pos == "NOUN"  # not the month of March
+    return (parties.joined_by(head) if joined else None), None
 
 
 def _meant(parties: Parties, index: int | None) -> Group | None:
@@ -161,4 +172,5 @@ _WAYS: Final[tuple[Callable[[Parties, int, Frame], Sides], ...]] = (
     _framing,
     _nearing,
     _equal,
+    _shared,
 )

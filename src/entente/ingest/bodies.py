@@ -25,6 +25,12 @@ _PLURAL_NAMES: Final = (
     "Maldives",
 )
 """Last words of the names of states that have an article."""
+_AMONG_STATES: Final = frozenset(
+    "inter pan african european asian arab american caribbean eurasian nordic andean".split()
+)
+"""What the name of a body of several states begins with: “Inter-American Commission”, “African Commission”."""
+_SHARED: Final = frozenset({"Committee", "Agency", "Organization", "IntergovernmentalOrganization"})
+"""Kinds of bodies that several states may have together."""
 _MISSIONS: Final = frozenset({"embassy", "consulate"})
 _THINGS: Final = frozenset(
     "highway road street bridge river sea ocean canal channel desert mountains island islands war games cup".split()
@@ -145,6 +151,8 @@ class Bodies:
             ORGANISATIONS.get(self.senses.lower(end - 1)) if end < last else None
         )
         if kind and last - index >= 2:
+            shared = self.senses.lower(index).partition("-")[0] in _AMONG_STATES and kind in _SHARED
+            kind = "IntergovernmentalOrganization" if shared else kind
             return Mention(first, last, "name", actor=self.discourse.found(kind, label))
         return None
 

@@ -82,6 +82,10 @@ DOING: Final = frozenset(
     "prepare order plot threaten promise vow announce declare trade swap".split()
 )
 """Those of them whose subject does what the noun says: “launched an attack”, not “welcomed an attack”."""
+EXCHANGING: Final = frozenset({"exchange", "trade", "swap"})
+"""Those of them that several do to each other: “traded threats”."""
+JOINING: Final = frozenset({"join", "follow"})
+"""Verbs whose subject does what their object does: “joined Libya in condemning the raid”."""
 ANSWERING: Final = frozenset(
     "reject ignore accept heed answer refuse rebuff spurn dismiss deny defy brush turn resist meet grant satisfy "
     "consider study weigh welcome obey disregard shrug".split()

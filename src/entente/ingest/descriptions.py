@@ -6,6 +6,7 @@ from typing import Final
 
 from entente.ingest.grammar import APOSTROPHES, QUALIFIERS
 from entente.ingest.kinds import (
+    BODIES_OF_STATES,
     DESCRIBING,
     DESCRIPTIONS,
     EVENT_DESCRIPTIONS,
@@ -31,6 +32,7 @@ _OWNING: Final = frozenset({"their", "his", "her", "our", "its"})
 _BEFORE_A_NOUN: Final = (QUALIFIERS | DESCRIBING) - PERSON_DESCRIPTIONS
 _HOMELANDS: Final = frozenset("country nation government administration homeland state cabinet".split())
 _NUMBERS: Final = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+_OPPOSITE: Final = {"North": "South", "South": "North", "East": "West", "West": "East"}
 _BEFORE_A_NUMBER: Final = frozenset({"all", "the", "these"})
 _ARGUMENTS: Final = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod"})
 _NO_DESCRIPTION: Final = APOSTROPHES | {"of", "for"}
@@ -81,16 +83,43 @@ class Descriptions:
 
     def pair(self, first: int, start: int) -> Mention | None:
         """Read “both sides” or “the two countries”."""
-        determiner, noun = self.senses.lower(first), self.senses.lower(start)
+        determiner = self.senses.lower(first)
         two = determiner in ("both", "two") or (determiner == "the" and self.senses.lower(start - 1) == "two")
-        if not two or noun not in PEOPLE | PERSONS:
+        if not two:
             return None
-        members = self.discourse.salience.pair(start, persons=noun in PERSONS)
+        if halves := self._halves(start):
+            return Mention(first, start + 1, "description", members=halves)
+        described = self.senses.tokens[start].pos == "ADJ"
+        if described and self.senses.lower(start + 1) in PEOPLE | BODIES_OF_STATES:
+            start += 1  # “the two Nordic states”
+        noun = self.senses.lower(start)
+        if noun not in PEOPLE | PERSONS | BODIES_OF_STATES:
+            return None
+        members = self.discourse.salience.pair(start, persons=noun in PERSONS) if noun not in BODIES_OF_STATES else ()
         if not members and noun not in PERSONS:
-            members = self.discourse.sides() or self.discourse.salience.counted(start, 2, ("State",))
-        if not members and noun in PERSONS:
+            members = self._two_states() or self.discourse.sides()
+            members = members or self.discourse.salience.counted(start, 2, ("State",))
+        if not members and (noun not in PEOPLE or described):
             return None
         return Mention(first, start + 1, "description", members=members or self.discourse.pair or (PAIR,))
+
+    def _two_states(self) -> tuple[Entity, ...]:
+        """The two states that the sentence has joined last, else the only two it has named so far, in whatever way."""
+        salience = self.discourse.salience
+        for heard in (*reversed([group.mentions for group in salience.lists()]), salience.heard):
+            states = dict.fromkeys(state for one in heard if (state := self.senses.state_of(one)))
+            if len(states) == 2:
+                return tuple(states)
+        return ()
+
+    def _halves(self, start: int) -> tuple[Entity, ...]:
+        """The two states that one name stands for in the plural: “the two Koreas”."""
+        text = self.senses.text(start)
+        if not text.endswith("s") or not self.senses.tokens[start].capital:
+            return ()
+        found = (self.senses.state_called(f"{half} {text[:-1]}") for half in ("North", "South"))
+        states = tuple(state for state in found if state)
+        return states if len(states) == 2 else ()
 
     def counted(self, first: int) -> Mention | None:
         """Read “all three” or “the two” with no noun after them, and “both” alone: as so many named before."""
@@ -112,6 +141,8 @@ class Descriptions:
     def definite(self, first: int, start: int) -> Mention | None:
         """Read “the embassy”, “the alliance’s secretary general” or “the Botswana meeting”, as named before."""
         senses = self.senses
+        if start == first and senses.text(first) in HALVES and (half := self._other_half(first)):
+            return half
         if senses.lower(first) not in ("the", "this") or start == first:
             return None
         if senses.text(start) in HALVES and (half := self._half(first, start)):
@@ -134,6 +165,16 @@ class Descriptions:
         owns = self.senses.apostrophe(after)
         led = self.offices.owned(first, after + 1, found) if owns else None
         return led or Mention(first, after + owns, "description", actor=found, possessive=owns)
+
+    def _other_half(self, first: int) -> Mention | None:
+        """Read a headline's bare “South” as the state of that name whose other half it has named."""
+        senses, word = self.senses, self.senses.text(first)
+        if first == 0 or senses.tokens[first].relation not in _ARGUMENTS or senses.lower(first + 1) == "of":
+            return None
+        other = _OPPOSITE[word]
+        named = next((one for one in self.discourse.salience.states() if one.label.startswith(f"{other} ")), None)
+        state = senses.state_called(f"{word}{named.label.removeprefix(other)}") if named else None
+        return Mention(first, first + 1, "description", actor=state) if state else None
 
     def _owner(self, first: int, start: int) -> Mention | None:
         owner = self.discourse.described(self.senses.lower(start), first)

@@ -106,6 +106,8 @@ STATING: Final = frozenset({"Person", "DiplomaticMission", "Ministry", "Military
 """Who makes statements; what states and unnamed voices say without an event is mostly the text’s own wording."""
 PEOPLE: Final = frozenset("sides parties countries governments factions nations neighbours neighbors states".split())
 """Nouns for the two whom a text speaks of: “both sides”."""
+BODIES_OF_STATES: Final = frozenset("armies militaries forces capitals delegations parliaments".split())
+"""Nouns for what each of two states has: “both armies”."""
 PERSONS: Final = frozenset(
     "men women leaders presidents ministers generals officials diplomats commanders premiers envoys".split()
 )

@@ -11,8 +11,19 @@ from spacy.tokens import Doc
 from entente.ingest.universal import Arc
 
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of verbs that want a subject."""
+_BELOW: Final = frozenset({"advcl", "acl:relcl", "ccomp", "xcomp", "parataxis"})
+"""Relations of a clause within another."""
+_OF_CLAUSE: Final = frozenset({"which", "whose"})
+"""Words that open a clause on the name before the comma."""
+_NOMINATIVE: Final = frozenset("it he she they we i".split())
+_DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _STRAY: Final = frozenset({"appos", "conj", "list", "dep", "parataxis", "nmod"})
 """Relations by which a tree hangs a subject on a noun far before it."""
+
+_DEEPEST: Final = 8
+"""Arcs followed upward at most."""
 
 
 def mended(doc: Doc, arcs: Sequence[Arc]) -> tuple[Arc, ...]:
@@ -21,10 +32,167 @@ def mended(doc: Doc, arcs: Sequence[Arc]) -> tuple[Arc, ...]:
     for index, arc in enumerate(arcs):
         if arc.head != index:
             below[arc.head].append(index)
-    return tuple(_with_which(doc, _with_whose(doc, _with_speaker(doc, _one_subject(list(arcs), below), below), below)))
+    found = _active(doc, _one_subject(doc, list(arcs), below), below)
+    found = _absolute(doc, _fronted(doc, found, below), below)
+    found = _with_which(doc, _with_whose(doc, _with_speaker(doc, found, below), below))
+    return tuple(_with_said(doc, _joined(doc, found, below), below))
 
 
-def _one_subject(arcs: list[Arc], below: Mapping[int, Sequence[int]]) -> list[Arc]:
+def _active(doc: Doc, arcs: list[Arc], below: Mapping[int, Sequence[int]]) -> list[Arc]:
+    """Of “the girls it had taken” and “the panel called on Chad” the subject acts: no “been”, no “was”.
+
+    In a headline a participle alone may be a passive: “Blogger beaten in raid”.
+    """
+    whole = len(doc) > 0 and doc[-1].text == "."
+    for at, arc in enumerate(arcs):
+        verb = arc.head
+        if arc.relation != "nsubj:pass" or at > verb or doc[verb].tag_ not in ("VBN", "VBD"):
+            continue
+        auxiliaries = [doc[child] for child in below.get(verb, ()) if arcs[child].relation.startswith("aux")]
+        passive = any(arcs[one.i].relation == "aux:pass" for one in auxiliaries)
+        perfect = any(one.lower_ in ("had", "has", "have") for one in auxiliaries)
+        pronoun = doc[at].lower_ in _NOMINATIVE and arcs[verb].relation == "acl:relcl"  # “curbs it imposed on”
+        plain = not auxiliaries and ((whole and arcs[verb].relation == "root") or pronoun)
+        if not passive and (perfect or plain):
+            arcs[at] = Arc(verb, "nsubj")
+    return arcs
+
+
+def _joined(doc: Doc, arcs: list[Arc], below: Mapping[int, Sequence[int]]) -> list[Arc]:
+    """Of “Chad urged an end, a step Libya took, and praised Mali” the praise is Chad's: what “, and” joins is a clause.
+
+    Nor is a past tense joined to a present one: “asked Chad not to act before both sign, and appealed”.
+    """
+    for verb in range(len(arcs)):
+        mine = _tense(doc, arcs, below, verb)
+        if arcs[verb].relation != "conj" or mine not in _FINITE or _has_subject(arcs, below, verb):
+            continue
+        joining = next((child for child in below.get(verb, ()) if arcs[child].relation == "cc"), 0)
+        if joining < 1 or doc[joining - 1].text != ",":
+            continue
+        above = arcs[verb].head
+        for _ in range(_DEEPEST):
+            if not (_set_apart(doc, arcs, below, above) or _tense(doc, arcs, below, above) != mine):
+                break
+            higher = _clause_above(doc, arcs, above)
+            if higher is None:
+                break
+            above = higher
+        if _tense(doc, arcs, below, above) == mine and _has_subject(arcs, below, above):
+            arcs[verb] = Arc(above, "conj")
+    return arcs
+
+
+def _fronted(doc: Doc, arcs: list[Arc], below: Mapping[int, Sequence[int]]) -> list[Arc]:
+    """Of “Turkey, whose dams they blame” the dams are blamed: of two subjects the one that opens the clause is none."""
+    for verb, children in list(below.items()):
+        subjects = [at for at in children if arcs[at].relation in _SUBJECTS and at < verb and arcs[at].head == verb]
+        if len(subjects) != 2:
+            continue
+        first = subjects[0]
+        if doc[first].pos_ == "NOUN" and subjects[1] == first + 1 and _is_told_of(doc, arcs, below, first):
+            arcs[first], arcs[verb] = (
+                Arc(arcs[verb].head, "appos"),
+                Arc(first, "acl:relcl"),
+            )  # “, an order Paris rejected”
+            continue
+        if arcs[verb].relation not in ("acl:relcl", "parataxis"):
+            continue
+        opens = doc[first].tag_ in ("WDT", "WP") or any(doc[at].tag_ == "WP$" for at in below.get(first, ()))
+        if opens and not any(arcs[at].relation == "obj" for at in children):
+            arcs[first] = Arc(verb, "obj")
+    return arcs
+
+
+def _is_told_of(doc: Doc, arcs: Sequence[Arc], below: Mapping[int, Sequence[int]], noun: int) -> bool:
+    """Whether a noun after a comma says what was told before: “, an order”."""
+    first = _opening(arcs, below, noun)
+    return 0 < first < noun and doc[first].lower_ in ("a", "an") and doc[first - 1].text == ","
+
+
+def _absolute(doc: Doc, arcs: list[Arc], below: Mapping[int, Sequence[int]]) -> list[Arc]:
+    """Of “vetoed on Friday, China and India abstaining” the abstaining is theirs: no country is in a list with a day.
+
+    And of “with Tehran vowing to act and Brussels promising help” the promise is Brussels'.
+    """
+    for at in range(3, len(arcs)):
+        if not doc[at].lower_.endswith("ing") or doc[at].pos_ != "VERB" or _has_subject(arcs, below, at):
+            continue
+        first = next((child for child in range(2, at) if arcs[child].relation == "conj" and doc[child].pos_ == "PROPN"
+                      and doc[child - 1].text == "," and doc[child - 2].lower_ in _DAYS), None)  # fmt: skip
+        listed = [] if first is None else [
+            child for child in range(first + 1, at)
+            if arcs[child].relation == "conj" and arcs[child].head in (first, arcs[first].head)
+        ]  # fmt: skip
+        if first is not None and at - 1 in (first, *listed):
+            arcs[first] = Arc(at, "nsubj")
+            for other in listed:
+                arcs[other] = Arc(first, "conj")
+            continue
+        before = at - 1
+        joined = arcs[before].relation == "conj" and doc[before - 1].lower_ == "and" and doc[before].pos_ == "PROPN"
+        clause = _with_clause(doc, arcs, below, before) if joined else None
+        if clause is not None and arcs[at].relation in ("xcomp", "acl", "advcl"):
+            arcs[before], arcs[at] = Arc(at, "nsubj"), Arc(clause, "conj")
+    return arcs
+
+
+def _with_clause(doc: Doc, arcs: Sequence[Arc], below: Mapping[int, Sequence[int]], end: int) -> int | None:
+    """The verb of “with Tehran vowing” before a token."""
+    for verb in range(end - 1, 0, -1):
+        opened = any(doc[child].lower_ == "with" and arcs[child].relation == "mark" for child in below.get(verb, ()))
+        if opened and doc[verb].lower_.endswith("ing"):
+            return verb
+    return None
+
+
+def _with_said(doc: Doc, arcs: list[Arc], below: Mapping[int, Sequence[int]]) -> list[Arc]:
+    """Of “Chad attacked, Libya said on Friday, accusing it” the accusing is Libya's: what follows whoever said so."""
+    for at in range(3, len(arcs)):
+        if doc[at].tag_ != "VBG" or arcs[at].relation not in ("advcl", "acl") or doc[at - 1].text != ",":
+            continue
+        reach = range(at - 2, max(at - 2 - _DEEPEST, 0), -1)
+        verb = next((one for one in reach if doc[one].pos_ == "VERB" or doc[one].text == ","), 0)
+        if arcs[at].head == verb or not _has_subject(arcs, below, verb) or doc[verb].pos_ != "VERB":
+            continue
+        said = [child for child in below.get(verb, ()) if arcs[child].relation == "ccomp"]
+        speaks = arcs[verb].relation == "parataxis" or any(child < verb for child in said)
+        if speaks and not any(child > verb for child in said) and verb < at:
+            arcs[at] = Arc(verb, "advcl")
+    return arcs
+
+
+def _tense(doc: Doc, arcs: Sequence[Arc], below: Mapping[int, Sequence[int]], verb: int) -> str:
+    """The tag of a verb, or of its first auxiliary; "VBP" for the present, whoever acts."""
+    first = next((child for child in below.get(verb, ()) if arcs[child].relation.startswith("aux")), verb)
+    return "VBP" if doc[first].tag_ == "VBZ" else doc[first].tag_
+
+
+def _set_apart(doc: Doc, arcs: Sequence[Arc], below: Mapping[int, Sequence[int]], verb: int) -> bool:
+    """Whether a verb is in a phrase that a comma opens on a noun: “, a step Libya took”, “, which left”."""
+    noun = arcs[verb].head
+    if arcs[verb].relation != "acl:relcl":
+        return False
+    top = noun if arcs[noun].relation == "appos" else verb
+    first = _opening(arcs, below, top)
+    return first > 0 and doc[first - 1].text == ","
+
+
+def _clause_above(doc: Doc, arcs: Sequence[Arc], verb: int) -> int | None:
+    """The verb of the clause that a clause is part of."""
+    if arcs[verb].relation not in _BELOW:
+        return None
+    at = arcs[verb].head
+    for _ in range(_DEEPEST):
+        if doc[at].pos_ == "VERB":
+            return at
+        if arcs[at].head == at:
+            return None
+        at = arcs[at].head
+    return None
+
+
+def _one_subject(doc: Doc, arcs: list[Arc], below: Mapping[int, Sequence[int]]) -> list[Arc]:
     """Of “NATO will send troops, Stoltenberg said” the first subject is the sending's.
 
     A parser may hang both on the verb of speech at the end, and leave its clause without one.
@@ -34,6 +202,13 @@ def _one_subject(arcs: list[Arc], below: Mapping[int, Sequence[int]]) -> list[Ar
         for clause in (child for child in children if arcs[child].relation == "ccomp" and len(subjects) > 1):
             if subjects[0] < clause < subjects[-1]:
                 arcs[subjects[0]] = Arc(clause, "dislocated" if _has_subject(arcs, below, clause) else "nsubj")
+    for verb in range(1, len(arcs)):
+        if doc[verb].pos_ != "VERB" or any(arcs[child].relation in _SUBJECTS for child in below.get(verb, ())):
+            continue
+        for clause in (child for child in below.get(verb, ()) if arcs[child].relation == "ccomp" and child < verb):
+            own = [at for at in below.get(clause, ()) if arcs[at].relation in _SUBJECTS]
+            if len(own) == 2 and own[0] < clause < own[1] < verb:
+                arcs[own[1]] = Arc(verb, "nsubj")  # “Chad attacked, officials said”
     return arcs
 
 
@@ -109,16 +284,32 @@ def _with_whose(doc: Doc, arcs: list[Arc], below: Mapping[int, Sequence[int]]) -
     return arcs
 
 
+def _after_of(doc: Doc, arcs: Sequence[Arc], noun: int) -> bool:
+    """Whether “of” opens the phrase of a noun: “Unity” in “the Government of National Unity”."""
+    return any(doc[at].lower_ == "of" and arcs[at].head == noun for at in range(max(0, noun - 4), noun))
+
+
 def _with_which(doc: Doc, arcs: list[Arc]) -> list[Arc]:
-    """Of “in solidarity with Czechia, which blames Moscow” the clause is Czechia's: what a comma sets it behind."""
+    """Of “in solidarity with Czechia, which blames Moscow” the clause is Czechia's: what a comma sets it behind.
+
+    So it is of “talks with Chad, whose envoys stayed away”.
+    """
     for token in doc:
         named = token.i - 2
-        if token.lower_ != "which" or named < 0 or doc[token.i - 1].text != "," or doc[named].pos_ != "PROPN":
+        if token.lower_ not in _OF_CLAUSE or named < 0 or doc[token.i - 1].text != "," or doc[named].pos_ != "PROPN":
             continue
-        clause = arcs[token.i].head
-        while arcs[named].relation in ("flat", "compound") and arcs[named].head != named:
+        subject = arcs[token.i].head if token.lower_ == "whose" else token.i
+        clause = arcs[subject].head
+        while arcs[named].head != named and (
+            arcs[named].relation in ("flat", "compound")
+            or (
+                arcs[named].relation == "nmod" and doc[arcs[named].head].pos_ == "PROPN" and _after_of(doc, arcs, named)
+            )
+        ):
             named = arcs[named].head
         before = arcs[clause].head
-        if arcs[clause].relation == "acl:relcl" and before < named < clause and arcs[token.i].relation in _SUBJECTS:
+        has_part = arcs[subject].relation in _SUBJECTS | {"obj"}
+        told = arcs[clause].relation == "acl:relcl" or (arcs[clause].relation == "parataxis" and token.tag_ == "WP$")
+        if told and before < named < clause and has_part:
             arcs[clause] = Arc(named, "acl:relcl")
     return arcs

@@ -6,7 +6,7 @@ from typing import Final
 
 from entente.ingest.around import BETWEEN, COMING, Sides, around
 from entente.ingest.commitment import commitment
-from entente.ingest.control import ANSWERING, CALLING, DOING, LIGHT
+from entente.ingest.control import ANSWERING, CALLING, DOING, EXCHANGING, LIGHT
 from entente.ingest.events import AGENTLESS, PLACED, Found, complete, is_shared, located, others
 from entente.ingest.lacks import Lack
 from entente.ingest.lexicon import Frame
@@ -24,6 +24,7 @@ _BARE: Final = frozenset({"PROTEST", "RETREAT", "REQUEST", "REJECT", "ACCUSE", "
 """Types of nouns that make an event though nobody is met."""
 _ASIDE: Final = frozenset("after before despite amid over since because following against without until".split())
 """Prepositions of what only goes along with what a verb says: “dropped plans after protests”."""
+_SAYING: Final = frozenset({"no", "yes", "nyet", "non", "nein", "never"})
 _CONSIDERED: Final = frozenset("consider regard see view describe deem call".split())
 _WITH: Final = frozenset({"with"})
 _OF: Final = frozenset({"of"})
@@ -59,7 +60,8 @@ def nominal(parties: Parties, index: int, frame: Frame) -> Found | Lack:
         agentless=source is None and _agentless(parties, index, frame, verb),
         bare=nobody and source is not None and (done or frame.type in _BARE or _told(parties, index, frame) or came),
         located=_stands_alone(parties, index) and located(parties, index),
-        mutual=is_shared(frame),
+        mutual=(is_shared(frame) and not _made_by(parties, index, frame))
+        or (verb is not None and parties.lemma(verb) in EXCHANGING),
     )
 
 
@@ -87,6 +89,11 @@ def _among(parties: Parties, index: int, frame: Frame) -> Found | None:
     return Found(frame, index, both.actors[:1], both.actors[1:], commitment(parties, index), (both,))
 
 
+def _made_by(parties: Parties, index: int, frame: Frame) -> bool:
+    """Whether several make the calls that a noun names, to somebody else: “calls by Chad and Libya for a vote”."""
+    return frame.mode == "phone" and bool(parties.attached(index, frozenset({"by"})))
+
+
 def _told_sides(parties: Parties, index: int, frame: Frame) -> Sides:
     """Both sides of a noun, by what hangs on it, else by what it hangs on."""
     source, target = _sides(parties, index, frame)
@@ -104,9 +111,15 @@ def _under(parties: Parties, index: int, frame: Frame, verb: int, sides: Sides) 
         source = source or (_doer(parties, verb, index) if doing else None)
         target = target or _beside(parties, verb, index, frame)
         done = doing and frame.type in _MATERIAL
-    if target is None and source and frame.type in _ANSWERED and lemma in ANSWERING:
+    answering = lemma in ANSWERING or (lemma == "say" and _says_no(parties, verb))
+    if target is None and source and frame.type in _ANSWERED and answering:
         target = _doer(parties, verb, index)
     return (source, target), done
+
+
+def _says_no(parties: Parties, verb: int) -> bool:
+    """Whether somebody says no or yes: “said no to the plea”."""
+    return any(parties.token(child).lower in _SAYING for child in parties.children(verb, "obj", "ccomp", "discourse"))
 
 
 def _stands_alone(parties: Parties, index: int) -> bool:
@@ -149,7 +162,8 @@ def _governor(parties: Parties, index: int) -> int | None:
         if parties.verbal(above):
             aside = parties.relation(at) == "obl" and parties.case(at) in _ASIDE
             return above if not aside and parties.relation(at) in _ACTING | {"nsubj"} else None
-        if parties.relation(at) not in ("conj", "nmod", "compound"):
+        beside = parties.relation(at) == "obl" and parties.token(above).pos in ("NOUN", "DET", "INTJ", "PRON")
+        if parties.relation(at) not in ("conj", "nmod", "compound") and not beside:
             return None
         at = above
     return None

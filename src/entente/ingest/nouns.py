@@ -9,7 +9,7 @@ from entente.ingest.agents import Agents
 from entente.ingest.kinds import DESCRIPTIONS, ORGANISATIONS, PERSON_DESCRIPTIONS, VOICES
 from entente.ingest.mention import Group, Mention
 from entente.ingest.read import Parse
-from entente.ingest.tree import HYPHENS, Tree
+from entente.ingest.tree import HYPHENS, SUBJECTS, Tree
 from entente.model.claim import Entity
 
 _BODIES: Final = (
@@ -83,7 +83,8 @@ class Nouns(Tree):
                     found.append(mention)
         listed = self._groups.get(index)
         if listed and len(listed.mentions) > 1 and any(mention in listed.mentions for mention in found):
-            found += [one for one in listed.mentions if one not in found and self._only_listed(one)]
+            found += [one for one in listed.mentions if one not in found and self._only_listed(one, index)]
+        found = self._agents.of_mates(found)
         return Group(tuple(sorted(found, key=lambda mention: mention.first))) if found else None
 
     def both(self, index: int) -> Group | None:
@@ -95,11 +96,13 @@ class Nouns(Tree):
             named = Group(tuple(within)) if within else None
         return named if named and len(named.actors) > 1 else None
 
-    def _only_listed(self, mention: Mention) -> bool:
+    def _only_listed(self, mention: Mention, index: int) -> bool:
         """Whether the tree gives a mention no place of its own in a clause, as in “backs Chad, and Mali has …”."""
         inside = range(mention.first, mention.last)
-        tops = (index for index in inside if self.head(index) not in inside or self.head(index) == index)
-        return not mention.possessive and not any(self._placed(index) for index in tops)
+        tops = (at for at in inside if self.head(at) not in inside or self.head(at) == at)
+        # A list that ends before “, and” has its place from its first: “set by Chad and Mali, and Libya thanked them”.
+        before = mention.last <= index
+        return not mention.possessive and not any(self._placed(self.first(top) if before else top) for top in tops)
 
     def _placed(self, index: int) -> bool:
         """Whether a noun has a place of its own in a clause; a phrase that lacks its preposition has none."""
@@ -107,13 +110,37 @@ class Nouns(Tree):
         return relation in _OWN_PLACE and (relation not in _PHRASES or bool(self.case(index)))
 
     def _listed(self, index: int) -> Iterator[int]:
-        """A noun with all that is joined to it, or to another word of the mention it stands in."""
+        """A noun with all that is joined to it, or to another word of the mention it stands in; not “but not Chad”."""
         mention = self.mentions.get(index)
         within = range(mention.first, mention.last) if mention else ()
         heads = dict.fromkeys(self.conjuncts(index))
         for other in within:
             heads |= dict.fromkeys(one for one in self.conjuncts(self.first(other)) if one not in within)
-        return iter(heads)
+        if self.case(index) == "among" and self.child(index, "cop") is not None:
+            heads |= dict.fromkeys(self._subjects(index))  # “two reporters were among the prisoners freed”
+        if self.tokens[index].tag in RELATIVE and (before := self.antecedent(index)) is not None:
+            heads |= dict.fromkeys(self._named_together(before, index))
+        return (head for head in heads if not self._excepted(head))
+
+    def _subjects(self, index: int) -> Iterator[int]:
+        for child in self.children(index, *SUBJECTS):
+            yield from self.conjuncts(child)
+
+    def _named_together(self, last: int, pronoun: int) -> tuple[int, ...]:
+        """The list whose last member stands before “, which”, where the verb does not tell that only that is meant."""
+        first = self.first(last)
+        if first == last or self.tokens[pronoun - 1].text != ",":
+            return ()
+        listed = tuple(self.conjuncts(first))
+        clause = next((above for above in self.above(pronoun) if self.relation(above) == "acl:relcl"), pronoun)
+        finite = [child for child in self.children(clause, "aux", "aux:pass", "cop") if child < clause] or [clause]
+        one = self.tokens[finite[0]].tag == "VBZ" or self.tokens[finite[0]].lower == "was"
+        return () if one or max(listed) != last else listed
+
+    def _excepted(self, head: int) -> bool:
+        """Whether a member of a list is no member: “but not Chad”."""
+        words = [self.tokens[child].lower for child in self.children(head) if child < head]
+        return self.relation(head) == "conj" and "but" in words and "not" in words
 
     def _one(self, index: int, depth: int) -> tuple[Mention, ...]:
         """The mention of one noun, its coordination left out."""
@@ -124,6 +151,8 @@ class Nouns(Tree):
         ):
             before = self.antecedent(index)
             return self._one(before, depth + 1) if before is not None else ()
+        if (before := self._counted(index)) is not None:
+            return self._one(before, depth + 1)
         mention = self.mentions.get(index)
         if mention and mention.how == "pronoun" and (other := self._of_object(index)):
             return other
@@ -137,15 +166,33 @@ class Nouns(Tree):
         agent = self._agents.read(self, index) if not owned else None
         if agent:
             return (agent,)
-        return owned or self._owned(index, depth)
+        found = owned or self._owned(index, depth)
+        unnamed = self._agents.unnamed(self, index) if not found else None
+        return (unnamed,) if unnamed else found
+
+    def _counted(self, index: int) -> int | None:
+        """Of whom a number alone tells how many: “rounded up Afghans, and more than 5,000 were deported”."""
+        if self.tokens[index].tag != "CD" or self.relation(index) != "nsubj:pass" or index in self.mentions:
+            return None
+        if any(self.nominal(child) for child in self.children(index)):
+            return None
+        verb = self.head(index)
+        above = self.head(verb)
+        told = self.child(above, "obj", "nsubj:pass") if self.relation(verb) == "conj" and self.verbal(above) else None
+        return told if told is not None and told < index else None
 
     def _vague(self, mention: Mention) -> bool:
-        """Whether it only names some people, of whom a phrase may say whose they are: “officials of the ministry”."""
+        """Whether it only names some people, of whom a phrase may say whose they are: “officials of the ministry”.
+
+        So do “observers from the African Union”, and “Chad, whose negotiators”.
+        """
         actor = mention.actor
         if actor is None or not actor.known or actor.kind not in VOICES or mention.how != "name":
             return False
         last = mention.last
-        return last < len(self.tokens) and self.tokens[last].lower in ("of", "from")
+        if last < len(self.tokens) and self.tokens[last].lower in ("of", "from"):
+            return True
+        return mention.first > 0 and self.tokens[mention.first - 1].lower == "whose"
 
     def _apposed(self, index: int, depth: int) -> tuple[Mention, ...]:
         """Who is named after a noun that says what they are: “the presidents of …, Nicolás Maduro and Irfaan Ali,”."""
@@ -193,7 +240,8 @@ class Nouns(Tree):
         for child in children:
             if self.relation(child) == "appos" and child not in self.mentions:
                 continue  # “a bomb, Ottawa’s worst loss”
-            if found := tuple(one for head in self.conjuncts(child) for one in self._one(head, depth + 1)):
+            heads = self._listed(child) if self.tokens[child].tag in RELATIVE else self.conjuncts(child)
+            if found := tuple(one for head in heads for one in self._one(head, depth + 1)):
                 return tuple(map(self._agents.ruled, found)) if self.lemma(index) in _RULING else found
         return ()
 

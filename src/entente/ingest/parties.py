@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from entente.ingest.control import EQUATING, OBJECT_CONTROL, SUBJECT_CONTROL
+from entente.ingest.control import EQUATING, JOINING, OBJECT_CONTROL, SUBJECT_CONTROL
 from entente.ingest.kinds import VOICES
 from entente.ingest.mention import Group, Mention
-from entente.ingest.nouns import DEEPEST, RELATIVE, Nouns
+from entente.ingest.nouns import DEEPEST, OTHERS, RELATIVE, Nouns
 from entente.ingest.tree import SUBJECTS, leaves_out_subject
 from entente.model.claim import Entity
 
@@ -34,19 +34,58 @@ class Parties(Nouns):
             return None
         own = next(self.children(verb, *SUBJECTS), None)
         if own is not None:
-            return self.meant(own)
+            return self._with_beside(own, verb)
         relation, head = self.relation(verb), self.head(verb)
         if relation == "root":
             return self._left_out(verb)
         if relation == "conj" or (relation == "parataxis" and self.tokens[verb - 1].text == ";"):
             return self._of_conjunct(verb, head, depth)
+        if relation in ("acl", "advcl", "xcomp") and (joined := self._joining(verb, head, depth)):
+            return joined
+        if relation == "acl" and (punished := self._punished(verb, head)):
+            return punished
         if relation in ("acl", "acl:relcl") and not self.infinitive(verb):
-            return self.meant(head) if self.nominal(head) else None
+            if not self.nominal(head):
+                return None
+            named = self.meant(head)
+            written = named is None and relation == "acl" and self.tokens[verb].tag == "VBG"
+            return self._of_noun(head, depth) if written else named  # “signed a decree pardoning Chad”
         if relation == "acl":
             return self._of_noun(head, depth)
         if relation in ("xcomp", "advcl", "ccomp", "csubj"):
             return self._controller(verb, head, depth)
         return None
+
+    def _with_beside(self, own: int, verb: int) -> Group | None:
+        """A subject with the one that a headline sets beside it: “South, US go ahead”."""
+        found = self.meant(own)
+        beside = next((at for at in self.children(verb, *SUBJECTS) if at > own), None)
+        if found is None or beside is None or [one.text for one in self.tokens[found.last : beside]] != [","]:
+            return found
+        other = self.meant(beside)
+        return Group(tuple(dict.fromkeys((*found.mentions, *other.mentions)))) if other else found
+
+    def _joining(self, verb: int, head: int, depth: int) -> Group | None:
+        """Who does what somebody joins somebody else in: “Chad joined Libya in condemning the raid”."""
+        if self.marker(verb) != "in" or self.lemma(head) not in JOINING:
+            return None
+        return self.joined_by(head, depth)
+
+    def joined_by(self, verb: int, depth: int = 0) -> Group | None:
+        """Who joins somebody, and whom: “Chad joined Libya in a boycott”."""
+        other = self.object(verb)
+        groups = (self.subject(verb, depth + 1), self.meant(other) if other is not None else None)
+        mentions = dict.fromkeys(mention for group in groups if group for mention in group.mentions)
+        return Group(tuple(mentions)) if mentions else None
+
+    def _punished(self, verb: int, noun: int) -> Group | None:
+        """Who did what somebody is punished for by a body that the tree hangs it on: “jailed by a court for arming”."""
+        above = self.head(noun)
+        by = self.relation(noun) == "obl:agent" or self.case(noun) == "by"
+        if self.marker(verb) != "for" or not by or not self.verbal(above) or not self.passive(above):
+            return None
+        punished = self.object(above)
+        return self.meant(punished) if punished is not None else None
 
     def _of_conjunct(self, verb: int, head: int, depth: int) -> Group | None:
         """The subject a verb shares with the one it is joined to, or the noun that a headline joins it to."""
@@ -54,7 +93,10 @@ class Parties(Nouns):
             return None
         if self.nominal(head) and self.child(head, "cop") is None:
             return self.meant(head)
-        return self.subject(head, depth + 1)
+        shared = self.subject(head, depth + 1)
+        if shared is None and self.relation(head) == "ccomp" and self.passive(head):
+            return self.subject(self.head(head), depth + 1)  # “said that nothing was let in and accused Chad”
+        return shared
 
     def _of_noun(self, noun: int, depth: int) -> Group | None:
         """Who is to do what a noun's infinitive says: “Russia’s plan to attack”, “announced a plan to attack”."""
@@ -72,7 +114,12 @@ class Parties(Nouns):
 
     def _controller(self, verb: int, head: int, depth: int) -> Group | None:
         """The subject of a clause without one: its governor's object where that is told to act, else its subject."""
+        if self.tokens[verb].tag == "VBG" and self.relation(verb) == "advcl" and self._set_off(verb):
+            while self.infinitive(head) and self.relation(head) in ("xcomp", "acl"):
+                head = self.head(head)  # “allowed pilgrims to cross, easing a blockade”
         told = self.child(head, "obj", "iobj", "nsubj:pass")
+        if told is None and self.lemma(head) in OBJECT_CONTROL and self.relation(head) == "acl:relcl":
+            told = self.object(head)  # “a junta that Chad accuses of stealing”
         if told is None and self.lemma(head) in OBJECT_CONTROL:
             told = next((child for _, child in self.obliques(head) if self.meant(child)), None)
         marker = self.marker(verb)
@@ -89,6 +136,10 @@ class Parties(Nouns):
             return self.meant(self.head(head))
         return self.subject(head, depth + 1)
 
+    def _set_off(self, verb: int) -> bool:
+        """Whether a comma stands before a verb that nothing marks: “, easing a blockade”."""
+        return verb > 0 and self.tokens[verb - 1].text == "," and not self.marker(verb)
+
     def unsaid(self, verb: int) -> bool:
         """Whether a note leaves out who does what a verb says, or the verb that it is joined to."""
         first = self.first(verb)
@@ -96,7 +147,11 @@ class Parties(Nouns):
         return leaves_out_subject(self.tokens, first) and not own
 
     def _left_out(self, verb: int) -> Group | None:
-        """Who acts in a note that leaves out who does."""
+        """Who acts in a note that leaves out who does, or in a headline: “Libya, Chad to cease fire”."""
+        before = verb - 2
+        if self.infinitive(verb) and before >= 0 and before in self.mentions and self.tokens[verb - 1].lower == "to":
+            first = self.first(before)
+            return self.meant(first) if self.relation(first) in SUBJECTS or first == before else None
         if self.topic is None or not leaves_out_subject(self.tokens, verb):
             return None
         return Group((Mention(0, 1, "pronoun", actor=self.topic),))
@@ -144,7 +199,7 @@ class Parties(Nouns):
             return own if own is not None else self.child(verb, "nsubj")
         own = next((child for child in self.children(verb, "obj") if child > verb), self.child(verb, "obj"))
         if own is not None:
-            before = self.antecedent(own) if self.tokens[own].tag in RELATIVE else None
+            before = self.antecedent(own) if self.tokens[own].tag in RELATIVE else self._repeated(verb, own)
             return own if before is None else before
         shared = self._shared_object(verb)
         if shared is not None:
@@ -155,6 +210,13 @@ class Parties(Nouns):
         if relative and not self._relativised(verb):
             return self.head(verb)
         return None
+
+    def _repeated(self, verb: int, own: int) -> int | None:
+        """Whom “them” means that the text has not named: the object of the verb before, “beat crowds and sent them”."""
+        if self.tokens[own].lower != "them" or own in self.mentions or self.relation(verb) != "conj":
+            return None
+        before = self.object(self.head(verb)) if self.verbal(self.head(verb)) else None
+        return before if before is not None and self.tokens[before].tag in ("NNS", "NNPS") else None
 
     def _following(self, verb: int) -> int | None:
         """The name right after a verb that the tree hangs elsewhere, where it is nobody's subject."""
@@ -236,9 +298,12 @@ class Parties(Nouns):
         first, last = self.span(top)
         for at in range(max(first, after + 1), last):
             mention = self.mentions.get(at)
-            if mention is None or at != mention.first or mention.how == "pronoun" or self._apart(at, top, phrase):
+            if mention is None or at != mention.first or self._apart(at, top, phrase):
                 continue
-            group = self.placed(self.meant(at) or Group((mention,)))
+            if mention.how == "pronoun" and (not mention.possessive or self.lemma(self.head(at)) in OTHERS):
+                continue  # “its concerns”, not “its enemies”
+            listed = self._with_beside(at, self.head(at)) if self.relation(at) in SUBJECTS else self.meant(at)
+            group = self.placed(listed or Group((mention,)))
             meant = set(group.actors) - mine if group else set()
             if meant == set(group.actors if group else ()) and any(map(_somebody, meant)):
                 return group

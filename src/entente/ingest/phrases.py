@@ -22,11 +22,16 @@ from entente.ingest.posts import Posts
 from entente.ingest.read import Parse
 from entente.ingest.senses import Senses, is_voice
 from entente.ingest.titles import Role, Title
+from entente.ingest.tree import HYPHENS
 from entente.model.claim import Entity
 
 _OPENING: Final = PRONOUNS | DETERMINERS | QUALIFIERS | {"whose"}
 """Lower-case words a phrase may begin with."""
 _PLACES: Final = PLACES | {"State"}
+_STAFFED: Final = frozenset({"IntergovernmentalOrganization", "Alliance", "NonGovernmentalOrganization"})
+"""Kinds of bodies whose people are named by their name alone: “African Union mediators”."""
+_ACROSS: Final = frozenset({"pan", "inter", "trans", "afro"})
+"""What makes of a name that a hyphen joins to it something of many countries."""
 _PLACING: Final = frozenset({"in", "at"})
 _LED: Final = frozenset({"administration", "government", "cabinet"})
 _OWNING: Final = frozenset({"its", "his", "her", "their", "our"})
@@ -129,6 +134,8 @@ class Phrases:
     def _name(self, first: int, index: int) -> Mention | None:
         name = self.senses.names[index]
         sense = self.senses.choose(index, name)
+        if index > 1 and self.senses.text(index - 1) in HYPHENS and self.senses.lower(index - 2) in _ACROSS:
+            return None  # “the Pan-American Highway”
         if sense is None:
             return self._unknown(first, index)
         possessive = self.senses.lower(name.last) in PLURAL_APOSTROPHES
@@ -139,7 +146,8 @@ class Phrases:
         head = self.senses.past_qualifiers(after, 3)
         if actor and head in self.senses.titles and (titled := self._title(first, head, actor)):
             return titled
-        if actor and sense.how == "adjective" and head in self.senses.names and is_voice(self.senses.names[head]):
+        own = sense.how == "adjective" or (actor is not None and actor.kind in _STAFFED and not possessive)
+        if actor and own and head in self.senses.names and is_voice(self.senses.names[head]):
             return self.bodies.voices(first, self.senses.names[head], actor)
         if not possessive and self.senses.lower(after) in EVENT_NAMES:
             found = event(self.senses.label(index, after + 1), self.discourse)

@@ -52,6 +52,12 @@ _TOLD: Final = frozenset({"obj", "iobj"})
 """Relations of whoever is told to do something."""
 _OPENERS: Final = frozenset({"of", "for", "to", "from"})
 """Words that open what the object of a verb does: “accused Libya of”, “asked Chad to”."""
+_ALLEGING: Final = frozenset(
+    "allegation accusation charge claim report suspicion evidence complaint fear concern sign belief ground".split()
+)
+"""Lemmas of nouns for what is said against somebody."""
+_OVER: Final = frozenset({"over", "amid", "after", "following", "because", "on"})
+"""Prepositions of why somebody is acted against."""
 _WITHIN: Final = frozenset({"nmod", "nmod:poss", "compound", "amod"})
 _MANY: Final = frozenset({"ArmedGroup", "Faction", "ArmedForces", "Coalition"}) | VOICES
 """Kinds of actors that “they” may stand for by themselves."""
@@ -82,6 +88,8 @@ class _Referent:
     """Gained in this one."""
     many: bool = False
     """Whether named by a word in the plural."""
+    people: bool = False
+    """Whether named by several who act for it: “Iraqi lawmakers”."""
     standing: Standing | None = None
     """Where it last stood in this sentence."""
 
@@ -125,26 +133,34 @@ class Salience:
         self._heard.append(mention)
         actors = mention.members or ((mention.actor,) if mention.actor else ())
         if mention.how != "adjective" and actors and all(actor.iri for actor in actors):
-            self._gain(actors, standing(self._tokens, mention.first, mention.last))
+            where = standing(self._tokens, mention.first, mention.last)
+            one = self._gain(actors, where)
+            one.people = mention.how == "agent" and self._tokens[where.head].tag in _PLURAL
+
+    @property
+    def heard(self) -> tuple[Mention, ...]:
+        """What the sentence has named so far."""
+        return tuple(self._heard)
 
     @property
     def last(self) -> Entity | None:
         """Whom the sentence named last."""
         return self._heard[-1].actor if self._heard else None
 
-    def _gain(self, actors: tuple[Entity, ...], where: Standing) -> None:
+    def _gain(self, actors: tuple[Entity, ...], where: Standing) -> _Referent:
         one = self._referents.setdefault(actors, _Referent(actors))
         one.gained = max(one.gained, _HERE + _WEIGHTS.get(where.relation, 0))
         one.many = one.many or self._tokens[where.head].tag in _PLURAL
         one.standing = where
+        return one
 
-    def _lists(self) -> Iterator[Group]:
+    def lists(self) -> Iterator[Group]:
         """The lists among what was heard of this sentence so far."""
         if len(self._heard) > 1:
             yield from (group for group in coordinated(self._tokens, self._heard) if len(group.mentions) > 1)
 
     def _remember_lists(self) -> None:
-        for group in self._lists():
+        for group in self.lists():
             if not group.adjective and group.actors and all(actor.iri for actor in group.actors):
                 self._gain(group.actors, standing(self._tokens, group.first, group.mentions[0].last))
 
@@ -206,8 +222,18 @@ class Salience:
     def _best(self, at: int, referents: Sequence[_Referent]) -> _Referent | None:
         where = standing(self._tokens, at, at + 1)
         fit = [one for one in referents if not (one.standing and self._barred(one.standing, where))]
+        fit = [one for one in fit if not (one.standing and self._charges(one.standing, where))] or fit
         doing = [one for one in fit if one.standing and self._does(one.standing, where)]
         return max(doing or fit, key=lambda one: _weight(one, where), default=None)
+
+    def _charges(self, other: Standing, where: Standing) -> bool:
+        """Whether somebody acts against another over what that one is said to do: “over allegations that it arms”."""
+        noun = self._tokens[where.verb].head
+        charge = self._tokens[noun]
+        if where.relation not in _SUBJECTS or charge.lemma not in _ALLEGING or other.relation not in _SUBJECTS:
+            return False
+        opened = any(token.head == noun and token.lower in _OVER for token in self._tokens[max(0, noun - 4) : noun])
+        return opened and charge.head == other.verb
 
     def _does(self, other: Standing, where: Standing) -> bool:
         """Whether somebody is to do something to one's own: “ordered Iraq and Jordan to close their borders”.
@@ -283,7 +309,7 @@ def _may_be_they(one: _Referent) -> bool:
     if len(one.actors) > 1:
         return True
     kind = one.actors[0].kind
-    return kind in _MANY or (one.many and kind not in ("State", "Person"))
+    return one.people or kind in _MANY or (one.many and kind not in ("State", "Person"))
 
 
 def standing(tokens: Sequence[Token], first: int, last: int) -> Standing:

@@ -14,6 +14,7 @@ from entente.ingest.full_names import with_full_names
 from entente.ingest.grammar import APOSTROPHES, CLOSING_MARKS, DETERMINERS, QUALIFIERS
 from entente.ingest.incumbents import incumbent
 from entente.ingest.kinds import PLACES, VOICES
+from entente.ingest.mention import Mention
 from entente.ingest.names import Name, after_initial, capitals, events, known_names, label_of, no_name
 from entente.ingest.read import Parse
 from entente.ingest.surroundings import Surroundings
@@ -163,6 +164,19 @@ class Senses:
         """The actor, no person, that the name at an index stands for."""
         sense = self.choose(index, self.names[index])
         return self.actor(sense.entity) if sense and sense.entity.kind != "Person" else None
+
+    def state_called(self, label: str) -> Entity | None:
+        """The state of a label."""
+        found = (sense.entity for name in self.dictionary.find(label) for sense in name.senses)
+        return next((entity for entity in found if entity.kind == "State" and entity.label == label), None)
+
+    def state_of(self, mention: Mention) -> Entity | None:
+        """The state that a mention names or acts for."""
+        actor = mention.actor
+        if actor is None or actor.kind == "State":
+            return actor
+        found = self.dictionary.entities.get(actor.acts_for)
+        return found if found and found.kind == "State" else None
 
     def nation(self, person: Entity) -> Entity | None:
         """The state a person acts for."""

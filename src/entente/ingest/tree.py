@@ -133,6 +133,12 @@ class Tree:
             return ""
         return f"{self.tokens[index - 2].lower}-"
 
+    def joined_after(self, index: int) -> bool:
+        """Whether a hyphen joins a noun to what is done to it: “migrant-processing”, not “rebel-held”."""
+        if index + 2 >= len(self.tokens) or self.tokens[index + 1].text not in HYPHENS:
+            return False
+        return self.tokens[index + 2].tag in ("VBG", "NN", "NNS")
+
     def infinitive(self, index: int) -> bool:
         """Whether “to” opens a verb."""
         return any(self.tokens[child].lower == "to" for child in self.children(index, "mark"))

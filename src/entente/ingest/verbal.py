@@ -8,7 +8,9 @@ from itertools import islice
 from typing import Final
 
 from entente.ingest.commitment import Commitment, commitment
+from entente.ingest.control import SUBJECT_CONTROL
 from entente.ingest.doers import by_the_way, crowd
+from entente.ingest.elsewhere import attacking, barring, crossed, is_known, offered, sent_by, supplied
 from entente.ingest.events import AGENTLESS, PLACED, Found, complete, is_event, is_shared, located, others
 from entente.ingest.lacks import Lack
 from entente.ingest.lexicon import Frame
@@ -34,6 +36,10 @@ _STRIKING: Final = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 """Types whose target may be whose their object is, or where: “shelled a hospital in Kharkiv”."""
 _PLACING: Final = frozenset("at in into near outside against on".split())
 """Prepositions of where somebody is struck."""
+_BONDS: Final = frozenset("tie relation relationship link contact".split())
+"""Lemmas of nouns for what two have with each other."""
+_ONE_SIDED: Final = SUBJECT_CONTROL - {"agree"}
+"""Verbs that several do not do to each other where another is named below."""
 _LIFTED: Final = frozenset({"CONCEDE", "SANCTION", "RETREAT"})
 """Types whose target may be named in a clause on their object: “lifted the tariffs it had put on Australian barley”."""
 _EXCLUDING: Final = frozenset({"rule", "exclude"})
@@ -41,6 +47,8 @@ _EXCLUDING: Final = frozenset({"rule", "exclude"})
 _ARRIVING: Final = frozenset({"arrive", "reach"})
 """Verbs that say of goods whom they come to: “a shipment of Turkish tents arrived in Pakistan”."""
 _BORDERS: Final = frozenset({"border", "frontier", "boundary"})
+_CARRYING: Final = frozenset({"carry", "fly", "bring", "ferry", "transport", "haul"})
+"""What a ship does that is seized, with whose things it is laden."""
 _WITH: Final = frozenset({"with"})
 _BY_THINGS: Final = frozenset({"ASSAULT", "COERCE"})
 """Types that things do too: “a rocket hit the embassy”."""
@@ -66,7 +74,7 @@ def verbal(parties: Parties, index: int, frame: Frame) -> Found | Lack:
         agentless=source is None and _agentless(parties, index, frame, thing=thing),
         bare=nobody and not frame.known_only and _meets_somebody(parties, index, frame, nouns),
         located=parties.passive(index) and located(parties, index),
-        mutual=nobody and (_reciprocal(parties, index) or (is_shared(frame) and not frame.known_only)),
+        mutual=nobody and (_is_mutual(parties, index, nouns) or (is_shared(frame) and not frame.known_only)),
         used=nouns,
     )
 
@@ -97,12 +105,23 @@ def _met(parties: Parties, index: int, frame: Frame, source: Group | None, targe
     if frame.type in PLACED and not frame.object_classes:
         target = parties.placed(target)
     alone = source is None or len(source.actors) < 2 or frame.type == "THREATEN"
+    alone = alone or parties.lemma(index) in _ONE_SIDED  # “Chad and Mali pledged to aid Libya”
     ways = tuple(_reaching(parties, index, frame, source))
     if target is None and alone and ways:
         target = parties.reached(index, source, ways, phrase=frame.type in _STRIKING)
     if target is None and alone and frame.type in _STRIKING and source is not None:
         target = _where(parties, index, source)
     own = parties.object(index)
+    if own is not None and not is_known(target) and (found := offered(parties, index, own, frame, source)):
+        target = found
+    if target is None and frame.mode == "visit" and not others(target, source):
+        hosts = parties.attached(index, _WITH)
+        target = next((met for one in hosts if others(met := parties.meant(one), source)), None)  # “toured it with”
+    if target is None and frame.type == "COERCE" and own is not None:
+        target = next(
+            (found for clause in parties.children(own, "acl") if parties.lemma(clause) in _CARRYING
+             and (found := parties.inside(clause, source))), None
+        )  # fmt: skip
     if target is None and source is not None and frame.type in _LIFTED and own is not None:
         target = next(
             (found for clause in parties.children(own, "acl:relcl") if (found := parties.inside(clause, source))), None
@@ -112,6 +131,8 @@ def _met(parties: Parties, index: int, frame: Frame, source: Group | None, targe
         target = parties.inside(traced, source, phrase=True) if traced is not None else None
     if source is not None and not others(target, source):
         target = _across(parties, index, frame, source) or target
+    if source is not None and frame.type == "SANCTION" and frame.mode == "withdraw" and not others(target, source):
+        target = crossed(parties, index, source) or target
     return target
 
 
@@ -145,6 +166,11 @@ def _reaching(parties: Parties, index: int, frame: Frame, source: Group | None) 
 
 def _has_infinitive(parties: Parties, index: int, nouns: frozenset[int]) -> bool:
     return any(parties.infinitive(clause) for one in (index, *nouns) for clause in parties.children(one, *_CLAUSES))
+
+
+def _is_mutual(parties: Parties, index: int, nouns: frozenset[int]) -> bool:
+    """Whether several do to each other what a verb says: “each other”, “restored ties”."""
+    return _reciprocal(parties, index) or any(parties.lemma(noun) in _BONDS for noun in nouns)
 
 
 def _reciprocal(parties: Parties, index: int) -> bool:
@@ -257,6 +283,12 @@ def _sides(parties: Parties, index: int, frame: Frame, nouns: frozenset[int]) ->
         source = parties.agent(index)
         if not direct and source is None and not nouns:
             source = parties.subject(index)
+        if source is None and frame.type == "MOBILIZE" and own is not None:
+            source = supplied(parties, own)
+        if source is None and frame.type == "ASSAULT":
+            source = attacking(parties, index)
+        if source is None and frame.type == "SANCTION":
+            source = barring(parties, index)
         if source is None and (frame.reversed or frame.type == "MOBILIZE"):
             source = parties.meant(own) if own is not None else parties.subject(index)  # “Russian police were deployed”
     else:
@@ -280,7 +312,7 @@ def _target(parties: Parties, index: int, frame: Frame, own: int | None, nouns: 
             return found
     if direct or nouns:
         for noun in sorted(nouns):
-            owned = parties.owner(noun)
+            owned = parties.owner(noun) or sent_by(parties, noun)
             if owned and (direct or parties.relation(noun) in ("obj", "nsubj:pass", "obl")):
                 return owned
     return None
@@ -293,7 +325,7 @@ def _asked(parties: Parties, index: int, own: int | None, frame: Frame) -> Group
     for clause in parties.children(index, *_CLAUSES):
         if frame.type == "THREATEN" and parties.relation(clause) == "ccomp":
             continue  # “warned that coups endanger …” threatens nobody
-        subject = parties.child(clause, "nsubj", "nsubj:pass")
-        if subject is not None and (found := parties.meant(subject)):
+        own_subject = parties.child(clause, "nsubj", "nsubj:pass") is not None
+        if own_subject and (found := parties.subject(clause)):
             return found
     return None
