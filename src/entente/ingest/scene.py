@@ -37,13 +37,9 @@ class Scene:
         return min(codes) if len(codes) == 1 else ""
 
     def beside(self, codes: Set[str]) -> tuple[str, ...]:
-        """Give the countries named beside these, those named together; of several such groups the last.
-
-        On the development sentences and on others kept apart, the last is right no less often than the first or the
-        nearest, and more often than nobody.
-        """
-        others = [group - codes for group in self.named if group - codes]
-        return tuple(sorted(others[-1])) if others else ()
+        """Give the countries named beside these, where they are one, or one group; () where that is not plain."""
+        others = {group - codes for group in self.named} - {frozenset()}
+        return tuple(sorted(others.pop())) if len(others) == 1 else ()
 
 
 def scene(sentence: PlainSentence, code: Callable[[Entity], str]) -> Scene:
