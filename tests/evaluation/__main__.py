@@ -116,16 +116,20 @@ def _held(quiet: bool) -> dict[str, gate.Floor]:
 
 
 def _coded(quiet: bool) -> dict[str, gate.Floor]:
-    """Print how the development sentences are coded, with what is missed and in surplus; give the floor."""
-    results = coding.measure(reading.dictionary())
-    found = coding.floor(results)
-    _print("\nevents in sentences: " + ", ".join(f"{name} {value:.3f}" for name, value in found.measures.items()))
+    """Print how sentences are coded, with what is missed and in surplus; give the floor of each set."""
+    return {name: _coded_set(name, folder, quiet) for name, folder in coding.SETS.items()}
+
+
+def _coded_set(name: str, folder: Path, quiet: bool) -> gate.Floor:
+    results = coding.measure(reading.dictionary(), folder)
+    found = coding.floor(results, folder)
+    _print(f"\nevents in {name}: " + ", ".join(f"{measure} {value:.3f}" for measure, value in found.measures.items()))
     for example, result in () if quiet else results:
         for wanted in result.missed:
             _print(f"  {example.id} missed {wanted.type} {wanted.mode}: {wanted.cue}")
         for event in result.surplus:
             _print(f"  {example.id} surplus {event.type} by {event.rule}: {event.text}")
-    return {"sentences": found}
+    return found
 
 
 def _led(quiet: bool) -> dict[str, gate.Floor]:

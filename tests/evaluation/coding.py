@@ -1,4 +1,4 @@
-"""Score coded events against those that the development sentences expect."""
+"""Score coded events against those that the development sentences, and those kept apart at first, expect."""
 
 from __future__ import annotations
 
@@ -19,6 +19,11 @@ from entente.model.claim import SYMMETRIC
 from .gate import Floor
 
 SENTENCES = Path(__file__).with_name("sentences")
+"""Marked in full before the rules were made for them."""
+APART = Path(__file__).with_name("apart")
+"""Written and marked by somebody who did not know the rules, when those stood."""
+SETS = {"sentences": SENTENCES, "apart": APART}
+"""Name of a set → its folder."""
 Codes = frozenset[str]
 
 
@@ -85,10 +90,10 @@ def _ratio(part: float, whole: float) -> float:
     return round(part / whole, 4) if whole else 0.0
 
 
-def load(paths: Iterable[Path] | None = None) -> tuple[Example, ...]:
-    """Read the sentences."""
-    files = sorted(SENTENCES.glob("*.jsonl")) if paths is None else paths
-    return tuple(_example(json.loads(line)) for path in files for line in path.read_text("utf-8").splitlines() if line)
+def load(folder: Path = SENTENCES) -> tuple[Example, ...]:
+    """Read the sentences of a folder."""
+    lines = (line for path in sorted(folder.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines())
+    return tuple(_example(json.loads(line)) for line in lines if line)
 
 
 def _example(row: dict[str, Any]) -> Example:
@@ -196,20 +201,20 @@ def by_type(results: Iterable[Result]) -> dict[str, tuple[int, int, int]]:
     return {name: (expected[name], right[name], surplus[name]) for name in sorted(expected | surplus)}
 
 
-def measure(dictionary: Dictionary) -> tuple[tuple[Example, Result], ...]:
-    """Code every development sentence and score it."""
-    examples = load()
+def measure(dictionary: Dictionary, folder: Path = SENTENCES) -> tuple[tuple[Example, Result], ...]:
+    """Code every sentence of a folder and score it."""
+    examples = load(folder)
     return tuple(
         (example, score(example, found)) for example, found in zip(examples, code(examples, dictionary), strict=True)
     )
 
 
-def floor(results: Iterable[tuple[Example, Result]]) -> Floor:
+def floor(results: Iterable[tuple[Example, Result]], folder: Path = SENTENCES) -> Floor:
     """Give the measures of all sentences, and the F1 of each type, with a digest of the set."""
     kept = tuple(results)
     measures = sum((result.counts for _, result in kept), Counts()).measures()
     for name, (expected, right, surplus) in by_type(result for _, result in kept).items():
         recall, precision = _ratio(right, expected), _ratio(right, right + surplus)
         measures[name] = _ratio(2 * recall * precision, recall + precision)
-    hashed = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(SENTENCES.glob("*.jsonl"))))
+    hashed = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(folder.glob("*.jsonl"))))
     return Floor(hashed.hexdigest(), measures)
