@@ -32,7 +32,7 @@ def echoes(parties: Parties) -> Iterator[tuple[int, Group, Polarity | None]]:
 def _pro_verbs(parties: Parties) -> Iterator[tuple[int, Group, Polarity | None]]:
     """“Qatar did the same”, “Ankara has yet to do so”."""
     for index, token in enumerate(parties.tokens):
-        if token.lemma != "do" or index + 1 >= len(parties.tokens) or not parties.verbal(index):
+        if token.lemma != "do" or index + 1 >= len(parties.tokens) or parties.relation(index) == "aux":
             continue
         after = " ".join(one.lower for one in parties.tokens[index + 1 : index + 3])
         who = parties.subject(index)
