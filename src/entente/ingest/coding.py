@@ -33,7 +33,7 @@ _BILATERAL: Final = frozenset(
 """Types that two sides share, seldom within one country."""
 _WITH_RECIPIENT: Final = frozenset({"COOPERATE", "AID"})
 """Types that are none without whom they are done with or for (manual 0.8)."""
-_AS_EVENTS: Final = {"recognises": "SUPPORT"}
+_AS_EVENTS: Final = {"recognises": "SUPPORT", "opposes": "REJECT"}
 """Relations whose claims are also the act by which they come about."""
 _NATIONAL: Final = frozenset({"State", "Government"})
 _DONE_AT_HOME: Final = frozenset({"ASSAULT", "COERCE"})

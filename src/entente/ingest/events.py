@@ -60,7 +60,8 @@ def is_event(frame: Frame) -> bool:
 
 def is_shared(frame: Frame) -> bool:
     """Whether several who do it do it to each other: “Ethiopia and Eritrea declared a ceasefire”."""
-    return frame.type in SYMMETRIC or frame.mode == "ceasefire" or frame.lemma in _EXCHANGING
+    together = frame.type in SYMMETRIC - {"opposes"}  # who oppose a plan together do not oppose each other
+    return together or frame.mode == "ceasefire" or frame.lemma in _EXCHANGING
 
 
 def complete(

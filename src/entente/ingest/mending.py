@@ -8,6 +8,7 @@ from typing import Final
 
 from spacy.tokens import Doc
 
+from entente.ingest.headlines import with_listed
 from entente.ingest.universal import Arc
 
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
@@ -28,6 +29,7 @@ _DEEPEST: Final = 8
 
 def mended(doc: Doc, arcs: Sequence[Arc]) -> tuple[Arc, ...]:
     """Put a document's tree right where it gives a verb two subjects, or a clause none that has one."""
+    arcs = with_listed(doc, list(arcs))
     below: dict[int, list[int]] = defaultdict(list)
     for index, arc in enumerate(arcs):
         if arc.head != index:

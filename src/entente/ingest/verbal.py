@@ -25,7 +25,7 @@ _AS_PARTICLES: Final = frozenset({"into", "for"})
 _AMOUNTS: Final = frozenset(
     "hundred thousand ten dozen hundreds thousands dozens tens number group series wave barrage volley package "
     "shipment delivery convoy round supply sale flow lot part all million billion tonne ton column batch "
-    "contingent unit use".split()
+    "contingent unit use worth".split()
 )
 """Nouns that only say how much there is of what follows them."""
 _REFERRING: Final = frozenset({"it", "them"})
@@ -187,11 +187,17 @@ def _meets_somebody(parties: Parties, index: int, frame: Frame, nouns: frozenset
     linked = parties.linked(index, frame.objects - {"direct"})
     if not is_event(frame):
         return False
-    if linked is not None:
+    if linked is not None or (frame.complement and _demands(parties, index, frame)):
         return True
     if not ("direct" in frame.objects or nouns or frame.type == "AID"):
         return False
     return bool(nouns) or (own is not None and parties.nominal(own))
+
+
+def _demands(parties: Parties, index: int, frame: Frame) -> bool:
+    """Whether a verb asks for what a clause tells, of nobody named: “demanded that all sanctions be lifted”."""
+    clauses = parties.children(index, *_CLAUSES)
+    return frame.type == "REQUEST" and any(parties.marker(clause) == "that" for clause in clauses)
 
 
 def _said(parties: Parties, index: int, frame: Frame) -> Commitment:
