@@ -16,6 +16,8 @@ _APART: Final = frozenset({"advcl", "acl:relcl", "advcl:relcl", "parataxis"})
 _LOOSE: Final = frozenset("by against with to from for between towards toward".split())
 """Prepositions whose phrase may hang on a noun below the word that it belongs to."""
 _BY: Final = frozenset({"by"})
+_TOPICS: Final = frozenset({"into", "over", "about"})
+"""Prepositions of what a noun is about, which somebody else does: “an inquiry into killings by Chadian forces”."""
 _ELSEWHERE: Final = frozenset({"list", "appos", "dep", "parataxis", "xcomp", "obl:unmarked"})
 """Relations by which a tree hangs an object that it does not know for one."""
 
@@ -269,6 +271,8 @@ class Parties(Nouns):
         if depth > 2 or not prepositions:
             return None
         for child in self.children(index, "nmod", "obl", "advmod", "conj"):
+            if "by" in prepositions and self.case(child) in _TOPICS:
+                continue
             for case, inner in self.obliques(child):
                 if case in prepositions and self.meant(inner):
                     return inner
