@@ -95,7 +95,7 @@ def events(sentences: Iterable[PlainSentence], dictionary: Dictionary, day: date
     coder = _Coder(dictionary, day, [claim for sentence in kept for claim in sentence.claims])
     for sentence in kept:
         shown = contexts(sentence.parse.tokens)
-        coder.scene = scene(sentence, coder.country)
+        coder.scene = scene(sentence, coder.country, coder.around)
         yield from (coder.event(claim, shown) for claim in sentence.claims if is_coded(claim))
 
 
@@ -160,6 +160,12 @@ class _Coder:
         state = self._dictionary.establishment.state_of(party, self._day)
         return self._coded(replace(party, acts_for=state), "").code
 
+    def around(self, place: Entity) -> str:
+        """The code of the country a place lies in, its own where it has one, as Hong Kong; "" for none or several."""
+        own = self._dictionary.codes.get(place.iri, "")
+        found = self._codes(one for one in self._dictionary.whereabouts(place.iri) if self._dictionary.is_state(one))
+        return own or (found[0].code if found else "")
+
     def actors(self, parties: Iterable[Entity]) -> tuple[Actor, ...]:
         return tuple(dict.fromkeys(self._coded(party, self._told(party)) for party in parties))
 
@@ -208,12 +214,16 @@ class _Coder:
 
     def _state(self, party: Entity) -> str:
         """The state a party acts for; of a group the one it is present in that the text names too, or the only one."""
-        if party.kind == "State":
+        if party.kind == "State" or party.iri in self._dictionary.codes:
             return party.iri
+        if party.kind == "Coalition" and (leader := self._leading(party)):
+            return leader
         if party.kind == "Person" and not party.acts_for:
             return self._nation(party)
         if party.known and party.kind in VOICES:
             return self._of_voice(party)
+        if party.acts_for in self._dictionary.codes:
+            return party.acts_for
         if party.acts_for and not self._dictionary.is_state(party.acts_for):
             body = self._dictionary.entities.get(party.acts_for)
             return self._state(body) if body and body.iri != party.iri else ""
@@ -225,6 +235,13 @@ class _Coder:
         }
         fits = states & self._around if len(states) > 1 else states
         return fits.pop() if len(fits) == 1 else ""
+
+    def _leading(self, coalition: Entity) -> str:
+        """The state that a coalition is said to be led by: “the Saudi-led coalition”; "" for none."""
+        leader, led, _ = coalition.label.partition("-led ")
+        found = self._dictionary.find(leader) if led else ()
+        states = [sense.entity.iri for match in found for sense in match.senses]
+        return next((state for state in states if self._dictionary.is_state(state)), "")
 
     def _nation(self, person: Entity) -> str:
         """The state of a person who is in no state's office: none for one in an international organisation's."""

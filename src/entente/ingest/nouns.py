@@ -237,6 +237,8 @@ class Nouns(Tree):
         children.sort(key=lambda child: (order[self.relation(child)], child))
         if self.lemma(index) in _PARTITIVE:
             children.sort(key=lambda child: self.case(child) != "of")
+        if led := self.leading(index):
+            return (led,)
         for child in children:
             if self.relation(child) == "appos" and child not in self.mentions:
                 continue  # “a bomb, Ottawa’s worst loss”
@@ -244,6 +246,12 @@ class Nouns(Tree):
             if found := tuple(one for head in heads for one in self._one(head, depth + 1)):
                 return tuple(map(self._agents.ruled, found)) if self.lemma(index) in _RULING else found
         return ()
+
+    def leading(self, index: int) -> Mention | None:
+        """Who leads what a noun names, by the word before it: “a U.S.-led coalition”."""
+        led = (child for child in self.children(index, "amod", "acl") if self.tokens[child].lower == "led")
+        found = (self.mentions.get(child - 2) for child in led if child > 1 and self.tokens[child - 1].text in HYPHENS)
+        return next((mention for mention in found if mention and mention.actor), None)
 
     def antecedent(self, index: int) -> int | None:
         """What “which” or “who” stands for: the noun whose relative clause it is in."""

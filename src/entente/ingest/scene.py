@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
+from entente.ingest.kinds import VOICES
 from entente.ingest.mention import Mention
 from entente.ingest.read import Token
 from entente.ingest.sentences import PlainSentence
@@ -17,6 +18,7 @@ _BEFORE: Final = 4
 """Tokens between an adjective and the name it belongs to, at most: “the Russian opposition leader Alexei Navalny”."""
 _AFTER: Final = 8
 """Tokens of an apposition up to the state it names, at most: “X, the architect of Iran’s nuclear programme”."""
+_WITHIN: Final = frozenset({"in", "of", "from"})
 _CLAUSAL: Final = frozenset({"VERB", "AUX", "PRON", "SCONJ", "CCONJ"})
 """Parts of speech that end a description."""
 
@@ -30,10 +32,13 @@ class Scene:
     near: Mapping[str, str]
     """IRI of an actor that is of no country → the code of the one that the sentence tells."""
 
+    placed: frozenset[str] = frozenset()
+    """The codes of the countries in which the places lie that are named, and stand for nobody."""
+
     @property
     def only(self) -> str:
-        """The only country named; "" where there are none or several."""
-        codes = frozenset[str]().union(*self.named)
+        """The only country named, else the only one of the places named; "" where there are none or several."""
+        codes = frozenset[str]().union(*self.named) or self.placed
         return min(codes) if len(codes) == 1 else ""
 
     def beside(self, codes: Set[str]) -> tuple[str, ...]:
@@ -46,17 +51,36 @@ class Scene:
         return tuple(sorted(others[-1])) if others else ()
 
 
-def scene(sentence: PlainSentence, code: Callable[[Entity], str]) -> Scene:
-    """Tell whom a sentence names; ``code`` gives the code of a party's country, "" for none."""
+def scene(sentence: PlainSentence, code: Callable[[Entity], str], lying: Callable[[Entity], str]) -> Scene:
+    """Tell whom a sentence names.
+
+    ``code`` gives the code of a party's country, "" for none, and ``lying`` that of the country a place lies in.
+    """
     coded = [frozenset(filter(None, map(code, group.actors))) for group in sentence.groups]
     mentions = [mention for group in sentence.groups for mention in group.mentions]
     states = [(mention, found) for mention in mentions if mention.actor and (found := code(mention.actor))]
+    places = [(one, found) for one in mentions if one.place and not one.actor and (found := lying(one.place))]
     near = dict(_near(sentence.parse.tokens, mentions, states))
+    near |= dict(_in_places(sentence.parse.tokens, mentions, places))
     for mention in mentions:
         told = [found for post in mention.posts if post.organisation and (found := code(post.organisation))]
         if mention.actor and told and not code(mention.actor):
             near[mention.actor.iri] = told[0]
-    return Scene(tuple(group for group in coded if group), near)
+    return Scene(tuple(group for group in coded if group), near, frozenset(found for _, found in places))
+
+
+def _in_places(
+    tokens: Sequence[Token], mentions: Sequence[Mention], places: Sequence[tuple[Mention, str]]
+) -> Iterator[tuple[str, str]]:
+    """People with the country of the place that is named right after them: “residents of Mariupol”."""
+    for mention in mentions:
+        if mention.actor is None or mention.actor.kind not in VOICES:
+            continue
+        for place, code in places:
+            gap = tokens[mention.last : place.first]
+            if 0 < len(gap) <= _AFTER and gap[0].lower in _WITHIN and _describes(gap):
+                yield mention.actor.iri, code
+                break
 
 
 def _near(
