@@ -42,6 +42,8 @@ _ORDERED_AT_HOME: Final = frozenset({("MOBILIZE", "police"), ("MOBILIZE", "milit
 """Types with modes of what a state does to keep order in its own country, unless the text says where."""
 _TO_NOBODY: Final = frozenset({"curfew", "martial-law"})
 """Modes of what is done to nobody apart."""
+_SENT_OUT: Final = frozenset({"expel", "deport"})
+"""Modes of what is done to strangers: nobody expels his own diplomats."""
 _ABROAD: Final = frozenset({"AID", "SUPPORT"})
 """Types by which whoever acts has to do with rebels abroad as well as at home."""
 _DOMESTIC: Final = frozenset("REB OPP EDU LEG GOV AGR MED LAB SOC REL".split())
@@ -109,7 +111,7 @@ class _Coder:
 
     def event(self, claim: Claim, context: tuple[str, ...]) -> Event:
         """Code a claim; a side that it leaves open is whom else its sentence names, where that is plain."""
-        source, target = self.actors(claim.subjects), self.actors(claim.objects)
+        source, target = self.actors(claim.subjects), self.actors(claim.objects, at_home=claim.mode not in _SENT_OUT)
         if claim.type in _BILATERAL:
             target = target or self._others(source)
             frame = frames_by_name().get(claim.rule)
@@ -121,7 +123,7 @@ class _Coder:
             source, target = self._protesting(claim, target)
         if claim.type in _DONE_AT_HOME and (here := self._codes(self._places(claim))):
             target = tuple(one if one.code else replace(one, code=here[0].code) for one in target)
-        elif claim.type not in _ABROAD:
+        elif claim.type not in _ABROAD and claim.mode not in _SENT_OUT:
             target = self._own(target, claim)
         if claim.mode == "resign":
             target = ()  # “resigned as Haiti’s prime minister” is done to nobody
@@ -166,13 +168,14 @@ class _Coder:
         found = self._codes(one for one in self._dictionary.whereabouts(place.iri) if self._dictionary.is_state(one))
         return own or (found[0].code if found else "")
 
-    def actors(self, parties: Iterable[Entity]) -> tuple[Actor, ...]:
-        return tuple(dict.fromkeys(self._coded(party, self._told(party)) for party in parties))
+    def actors(self, parties: Iterable[Entity], *, at_home: bool = True) -> tuple[Actor, ...]:
+        """Code actors; those who are not at home have no country by that alone which the sentence names."""
+        return tuple(dict.fromkeys(self._coded(party, self._told(party, at_home)) for party in parties))
 
-    def _told(self, party: Entity) -> str:
+    def _told(self, party: Entity, at_home: bool) -> str:
         """The country that the sentence alone tells of an actor: named next to it, or the only one named at all."""
         near = self.scene.near.get(party.iri, "")
-        stranger = bool(party.acts_for) or (party.known and party.kind not in VOICES)
+        stranger = bool(party.acts_for) or (party.known and party.kind not in VOICES) or not at_home
         if near or stranger or sector_of(party.label) in FROM_ANYWHERE or is_from_abroad(party.label):
             return near
         return self.scene.only or (self._only_around() if party.kind == "Person" else "")

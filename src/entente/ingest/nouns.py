@@ -30,6 +30,8 @@ OTHERS: Final = frozenset(
     "sister father mother cousin nephew successor predecessor neighbour neighbor victim survivor".split()
 )
 """Lemmas of nouns for somebody else than whoever they are said to be of: “a critic of Putin”, “Iran’s enemies”."""
+LIKENESSES: Final = frozenset("statue portrait effigy bust image photograph photo picture poster painting mural".split())
+"""Lemmas of nouns for what only shows somebody: who topples a statue meets nobody by it."""
 _OWNING_CASES: Final = frozenset({"of", "'s", "’s", "'", "’", "from", ""})
 _LEADING: Final = frozenset(
     "president minister leader official government authority cabinet delegation negotiator diplomat envoy capital "
@@ -230,7 +232,7 @@ class Nouns(Tree):
 
     def _owned(self, index: int, depth: int) -> tuple[Mention, ...]:
         """Who owns or makes up what a noun names: “Syrian positions”, “dozens of soldiers”."""
-        if self.lemma(index) in OTHERS:
+        if self.lemma(index) in OTHERS | LIKENESSES:
             return ()
         order = {name: place for place, name in enumerate(_OWNERS)}
         children = [child for child in self.children(index, *_OWNERS) if self.case(child) in _OWNING_CASES]

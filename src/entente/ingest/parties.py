@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from entente.ingest.agents import sector_of
 from entente.ingest.control import EQUATING, JOINING, OBJECT_CONTROL, SUBJECT_CONTROL
 from entente.ingest.kinds import VOICES
 from entente.ingest.mention import Group, Mention
@@ -18,6 +19,8 @@ _LOOSE: Final = frozenset("by against with to from for between towards toward".s
 _BY: Final = frozenset({"by"})
 _TOPICS: Final = frozenset({"into", "over", "about"})
 """Prepositions of what a noun is about, which somebody else does: “an inquiry into killings by Chadian forces”."""
+_MOVING: Final = "REF"
+"""Sector of refugees and migrants."""
 _ELSEWHERE: Final = frozenset({"list", "appos", "dep", "parataxis", "xcomp", "obl:unmarked"})
 """Relations by which a tree hangs an object that it does not know for one."""
 
@@ -282,7 +285,7 @@ class Parties(Nouns):
 
     def reached(self, word: int, source: Group | None, relations: tuple[str, ...], *, phrase: bool) -> Group | None:
         """Whom what hangs on a word would meet: “threatened to end its contract with Spain”."""
-        tops = self.children(word, *relations)
+        tops = tuple(self.children(word, *relations))
         found = next((met for top in tops if (met := self.inside(top, source, after=word, phrase=phrase))), None)
         return found or next((met for top in tops if (met := self._unnamed_object(top, source))), None)
 
@@ -291,7 +294,9 @@ class Parties(Nouns):
         own = self.object(clause) if self.infinitive(clause) else None
         met = self.meant(own) if own is not None else None
         mine = set(source.actors) if source else set()
-        return met if met and met.actors and mine.isdisjoint(met.actors) else None
+        if met is None or any(sector_of(one.label) == _MOVING and not one.acts_for for one in met.actors):
+            return None  # “threatened to send back migrants” threatens whoever sent them
+        return met if met.actors and mine.isdisjoint(met.actors) else None
 
     def inside(self, top: int, source: Group | None, *, after: int = -1, phrase: bool = False) -> Group | None:
         """Whom a phrase or clause names first beside whoever acts: “its border with Pakistan”.
