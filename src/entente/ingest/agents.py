@@ -147,6 +147,9 @@ class Agents:
         for child in parties.children(index, "compound", "amod", "nmod:poss"):
             mention = parties.mention(child)
             if mention and mention.actor and mention.actor.kind not in _NO_GROUPS:
+                listed = parties.listed_before(child)
+                if len(listed) > 1:
+                    return Mention(index, index + 1, "agent", members=listed)
                 return replace(mention, first=index, last=index + 1, how="agent", possessive=False)
         return None
 

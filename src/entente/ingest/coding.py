@@ -48,6 +48,8 @@ _ABROAD: Final = frozenset({"AID", "SUPPORT"})
 """Types by which whoever acts has to do with rebels abroad as well as at home."""
 _DOMESTIC: Final = frozenset("REB OPP EDU LEG GOV AGR MED LAB SOC REL".split())
 """Sectors of people whom whoever does something to them has in his own country, unless the text says where."""
+_AT_HOME: Final = ("critics", "political prisoners", "schoolgirls", "schoolchildren", "villagers", "voters", "citizens")
+"""Ends of names of plain people whom somebody has to do with in his own country."""
 _RULING: Final = frozenset({"Person", "Government", "Parliament"})
 """Kinds of those whom their own people protest against."""
 _OF_NATIONS: Final = frozenset("international inter-american european african asian world multinational".split())
@@ -286,7 +288,8 @@ class _Coder:
 
 
 def _is_domestic(actor: Actor) -> bool:
-    return not actor.code and actor.sector in _DOMESTIC and not is_from_abroad(actor.name)
+    own = actor.sector in _DOMESTIC or actor.name.lower().endswith(_AT_HOME)
+    return not actor.code and own and not is_from_abroad(actor.name)
 
 
 def _is_of_nations(body: Entity) -> bool:

@@ -98,6 +98,11 @@ class Nouns(Tree):
             named = Group(tuple(within)) if within else None
         return named if named and len(named.actors) > 1 else None
 
+    def listed_before(self, index: int) -> tuple[Entity, ...]:
+        """All whom a list names that ends with a word before a noun: “U.S. and Jordanian planes”."""
+        listed = self._groups.get(index)
+        return listed.actors if listed else ()
+
     def _only_listed(self, mention: Mention, index: int) -> bool:
         """Whether the tree gives a mention no place of its own in a clause, as in “backs Chad, and Mali has …”."""
         inside = range(mention.first, mention.last)

@@ -19,6 +19,7 @@ _LOOSE: Final = frozenset("by against with to from for between towards toward".s
 _BY: Final = frozenset({"by"})
 _TOPICS: Final = frozenset({"into", "over", "about"})
 """Prepositions of what a noun is about, which somebody else does: “an inquiry into killings by Chadian forces”."""
+_THREATS: Final = frozenset({"threaten", "threat"})
 _MOVING: Final = "REF"
 """Sector of refugees and migrants."""
 _ELSEWHERE: Final = frozenset({"list", "appos", "dep", "parataxis", "xcomp", "obl:unmarked"})
@@ -287,14 +288,16 @@ class Parties(Nouns):
         """Whom what hangs on a word would meet: “threatened to end its contract with Spain”."""
         tops = tuple(self.children(word, *relations))
         found = next((met for top in tops if (met := self.inside(top, source, after=word, phrase=phrase))), None)
-        return found or next((met for top in tops if (met := self._unnamed_object(top, source))), None)
+        if found or self.lemma(word) not in _THREATS:
+            return found
+        return next((met for top in tops if (met := self._unnamed_object(top, source))), None)
 
     def _unnamed_object(self, clause: int, source: Group | None) -> Group | None:
         """Whom an infinitive meets that no name is given of: “threatened to kill mayors”."""
         own = self.object(clause) if self.infinitive(clause) else None
-        met = self.meant(own) if own is not None else None
+        met = self.meant(own) if own is not None and self.tokens[own].tag == "NNS" else None
         mine = set(source.actors) if source else set()
-        if met is None or any(sector_of(one.label) == _MOVING and not one.acts_for for one in met.actors):
+        if met is None or any(sector_of(one.label) == _MOVING for one in met.actors):
             return None  # “threatened to send back migrants” threatens whoever sent them
         return met if met.actors and mine.isdisjoint(met.actors) else None
 
