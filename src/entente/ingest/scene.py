@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from entente.ingest.kinds import VOICES
-from entente.ingest.mention import Mention
+from entente.ingest.mention import Group, Mention
 from entente.ingest.read import Token
 from entente.ingest.sentences import PlainSentence
 from entente.model.claim import Entity
@@ -19,6 +19,7 @@ _BEFORE: Final = 4
 _AFTER: Final = 8
 """Tokens of an apposition up to the state it names, at most: “X, the architect of Iran’s nuclear programme”."""
 _WITHIN: Final = frozenset({"in", "of", "from"})
+_AT: Final = frozenset({"in", "at", "near", "outside"})
 _CLAUSAL: Final = frozenset({"VERB", "AUX", "PRON", "SCONJ", "CCONJ"})
 """Parts of speech that end a description."""
 
@@ -33,13 +34,12 @@ class Scene:
     """IRI of an actor that is of no country → the code of the one that the sentence tells."""
 
     placed: frozenset[str] = frozenset()
-    """The codes of the countries in which the places lie that are named, and stand for nobody."""
+    """The codes of all countries that are named, be it as where something is; of none those that places lie in."""
 
     @property
     def only(self) -> str:
         """The only country named, else the only one of the places named; "" where there are none or several."""
-        codes = frozenset[str]().union(*self.named) or self.placed
-        return min(codes) if len(codes) == 1 else ""
+        return min(self.placed) if len(self.placed) == 1 else ""
 
     def beside(self, codes: Set[str]) -> tuple[str, ...]:
         """Give the countries named beside these, those named together; of several such groups the last.
@@ -56,7 +56,7 @@ def scene(sentence: PlainSentence, code: Callable[[Entity], str], lying: Callabl
 
     ``code`` gives the code of a party's country, "" for none, and ``lying`` that of the country a place lies in.
     """
-    coded = [frozenset(filter(None, map(code, group.actors))) for group in sentence.groups]
+    coded = [(group, frozenset(filter(None, map(code, group.actors)))) for group in sentence.groups]
     mentions = [mention for group in sentence.groups for mention in group.mentions]
     states = [(mention, found) for mention in mentions if mention.actor and (found := code(mention.actor))]
     places = [(one, found) for one in mentions if one.place and not one.actor and (found := lying(one.place))]
@@ -66,7 +66,15 @@ def scene(sentence: PlainSentence, code: Callable[[Entity], str], lying: Callabl
         told = [found for post in mention.posts if post.organisation and (found := code(post.organisation))]
         if mention.actor and told and not code(mention.actor):
             near[mention.actor.iri] = told[0]
-    return Scene(tuple(group for group in coded if group), near, frozenset(found for _, found in places))
+    named = tuple(codes for group, codes in coded if codes and not _is_where(sentence.parse.tokens, group))
+    every = frozenset[str]().union(*(codes for _, codes in coded)) or frozenset(found for _, found in places)
+    return Scene(named, near, every)
+
+
+def _is_where(tokens: Sequence[Token], group: Group) -> bool:
+    """Whether a group only says where something is, by a town that may stand for its state: “a truce in Pretoria”."""
+    towns = all(one.place and one.actor and one.place.label != one.actor.label for one in group.mentions)
+    return towns and group.first > 0 and tokens[group.first - 1].lower in _AT
 
 
 def _in_places(
