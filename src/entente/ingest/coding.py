@@ -172,7 +172,8 @@ class _Coder:
 
     def actors(self, parties: Iterable[Entity], *, at_home: bool = True) -> tuple[Actor, ...]:
         """Code actors; those who are not at home have no country by that alone which the sentence names."""
-        return tuple(dict.fromkeys(self._coded(party, self._told(party, at_home)) for party in parties))
+        called = (replace(one, label=self.scene.called.get(one.iri, one.label)) for one in parties)
+        return tuple(dict.fromkeys(self._coded(party, self._told(party, at_home)) for party in called))
 
     def _told(self, party: Entity, at_home: bool) -> str:
         """The country that the sentence alone tells of an actor: named next to it, or the only one named at all."""

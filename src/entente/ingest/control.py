@@ -86,6 +86,8 @@ EXCHANGING: Final = frozenset({"exchange", "trade", "swap"})
 """Those of them that several do to each other: “traded threats”."""
 JOINING: Final = frozenset({"join", "follow"})
 """Verbs whose subject does what their object does: “joined Libya in condemning the raid”."""
+WORKING: Final = frozenset("work team cooperate co-operate collaborate partner operate band ally".split())
+"""Verbs whose subject does something with whom “with” or “alongside” names: “worked alongside Libya to return”."""
 ANSWERING: Final = frozenset(
     "reject ignore accept heed answer refuse rebuff spurn dismiss deny defy brush turn resist meet grant satisfy "
     "consider study weigh welcome obey disregard shrug".split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from entente.ingest.agents import sector_of
-from entente.ingest.control import EQUATING, JOINING, OBJECT_CONTROL, SUBJECT_CONTROL
+from entente.ingest.control import EQUATING, JOINING, OBJECT_CONTROL, SUBJECT_CONTROL, WORKING
 from entente.ingest.kinds import VOICES
 from entente.ingest.mention import Group, Mention
 from entente.ingest.nouns import DEEPEST, OTHERS, RELATIVE, Nouns
@@ -20,6 +20,7 @@ _BY: Final = frozenset({"by"})
 _TOPICS: Final = frozenset({"into", "over", "about"})
 """Prepositions of what a noun is about, which somebody else does: “an inquiry into killings by Chadian forces”."""
 _THREATS: Final = frozenset({"threaten", "threat"})
+_ALONGSIDE: Final = frozenset({"with", "alongside"})
 _MOVING: Final = "REF"
 """Sector of refugees and migrants."""
 _ELSEWHERE: Final = frozenset({"list", "appos", "dep", "parataxis", "xcomp", "obl:unmarked"})
@@ -140,7 +141,14 @@ class Parties(Nouns):
             return None
         if self.relation(head) == "acl" and self.passive(head):
             return self.meant(self.head(head))
-        return self.subject(head, depth + 1)
+        return self._working_with(verb, head, self.subject(head, depth + 1))
+
+    def _working_with(self, verb: int, head: int, source: Group | None) -> Group | None:
+        """Who does what somebody works with somebody else to do: “worked alongside Libya to return migrants”."""
+        if source is None or self.lemma(head) not in WORKING or not self.infinitive(verb):
+            return source
+        beside = [met for child in self.attached(head, _ALONGSIDE) if child < verb and (met := self.meant(child))]
+        return Group(tuple(dict.fromkeys((*source.mentions, *(one for met in beside for one in met.mentions)))))
 
     def _set_off(self, verb: int) -> bool:
         """Whether a comma stands before a verb that nothing marks: “, easing a blockade”."""

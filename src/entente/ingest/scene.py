@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
+from entente.ingest.agents import is_from_abroad
 from entente.ingest.kinds import VOICES
 from entente.ingest.mention import Group, Mention
 from entente.ingest.read import Token
@@ -35,6 +36,9 @@ class Scene:
 
     placed: frozenset[str] = frozenset()
     """The codes of all countries that are named, be it as where something is; of none those that places lie in."""
+
+    called: Mapping[str, str] = field(default_factory=dict)
+    """IRI of a voice that the sentence says to be from elsewhere → its words: “Western diplomats”."""
 
     @property
     def only(self) -> str:
@@ -68,7 +72,16 @@ def scene(sentence: PlainSentence, code: Callable[[Entity], str], lying: Callabl
             near[mention.actor.iri] = told[0]
     named = tuple(codes for group, codes in coded if codes and not _is_where(sentence.parse.tokens, group))
     every = frozenset[str]().union(*(codes for _, codes in coded)) or frozenset(found for _, found in places)
-    return Scene(named, near, every)
+    return Scene(named, near, every, dict(_from_abroad(sentence.parse.tokens, mentions)))
+
+
+def _from_abroad(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[tuple[str, str]]:
+    for mention in mentions:
+        if mention.actor is None or mention.actor.kind not in VOICES:
+            continue
+        words = " ".join(token.text for token in tokens[mention.first : mention.last])
+        if is_from_abroad(words):
+            yield mention.actor.iri, words
 
 
 def _is_where(tokens: Sequence[Token], group: Group) -> bool:
