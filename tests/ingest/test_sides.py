@@ -105,7 +105,7 @@ def events(world: Dictionary, text: str) -> list[str]:
         # clauses
         ("Chad signed a decree sanctioning Libya.", "SANCTION TCD > LBY"),
         ("Chad spurned calls by Libya, Sudan and Japan for a vote.", "REQUEST LBY+SDN+JPN > TCD"),
-        ("Libya gave Chad 48 hours to leave, an order Botswana rejected.", "REJECT BWA > "),
+        ("Libya gave Chad 48 hours to leave, an order Botswana rejected.", "REJECT BWA > LBY"),
         ("Libyan officials said that no food had been let through and accused Chad of theft.", "ACCUSE LBY > TCD"),
         (
             "Libya and Chad urged recognition of Sudan, a step Tripoli took in 1995, and praised Russia and Japan.",

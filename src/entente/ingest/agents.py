@@ -147,6 +147,9 @@ class Agents:
         for child in parties.children(index, "compound", "amod", "nmod:poss"):
             mention = parties.mention(child)
             if mention and mention.actor and mention.actor.kind not in _NO_GROUPS:
+                listed = parties.listed_before(child)
+                if len(listed) > 1:
+                    return Mention(index, index + 1, "agent", members=listed)
                 return replace(mention, first=index, last=index + 1, how="agent", possessive=False)
         return None
 
@@ -184,6 +187,8 @@ class Agents:
         for child in parties.children(index, *_MODIFIERS):
             if state := self._of(parties.mention(child)):
                 return state
+        if state := self._of(parties.leading(index)):
+            return state
         for case, child in parties.obliques(index):
             if case in _PLACING and (state := self._of(parties.mention(child)) or self._of_owner(parties, child)):
                 return state
@@ -300,5 +305,7 @@ class Agents:
         if mention.place is None:
             return ""
         dictionary = self._discourse.dictionary
+        if mention.place.iri in dictionary.codes:
+            return mention.place.iri  # “Hong Kong police”
         around = dictionary.whereabouts(mention.place.iri)
         return next((one for one in sorted(around) if one in dictionary.codes and dictionary.is_state(one)), "")

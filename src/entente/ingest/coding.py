@@ -42,10 +42,14 @@ _ORDERED_AT_HOME: Final = frozenset({("MOBILIZE", "police"), ("MOBILIZE", "milit
 """Types with modes of what a state does to keep order in its own country, unless the text says where."""
 _TO_NOBODY: Final = frozenset({"curfew", "martial-law"})
 """Modes of what is done to nobody apart."""
+_SENT_OUT: Final = frozenset({"expel", "deport"})
+"""Modes of what is done to strangers: nobody expels his own diplomats."""
 _ABROAD: Final = frozenset({"AID", "SUPPORT"})
 """Types by which whoever acts has to do with rebels abroad as well as at home."""
 _DOMESTIC: Final = frozenset("REB OPP EDU LEG GOV AGR MED LAB SOC REL".split())
 """Sectors of people whom whoever does something to them has in his own country, unless the text says where."""
+_AT_HOME: Final = ("critics", "political prisoners", "schoolgirls", "schoolchildren", "villagers", "voters", "citizens")
+"""Ends of names of plain people whom somebody has to do with in his own country."""
 _RULING: Final = frozenset({"Person", "Government", "Parliament"})
 """Kinds of those whom their own people protest against."""
 _OF_NATIONS: Final = frozenset("international inter-american european african asian world multinational".split())
@@ -95,7 +99,7 @@ def events(sentences: Iterable[PlainSentence], dictionary: Dictionary, day: date
     coder = _Coder(dictionary, day, [claim for sentence in kept for claim in sentence.claims])
     for sentence in kept:
         shown = contexts(sentence.parse.tokens)
-        coder.scene = scene(sentence, coder.country)
+        coder.scene = scene(sentence, coder.country, coder.around)
         yield from (coder.event(claim, shown) for claim in sentence.claims if is_coded(claim))
 
 
@@ -109,7 +113,7 @@ class _Coder:
 
     def event(self, claim: Claim, context: tuple[str, ...]) -> Event:
         """Code a claim; a side that it leaves open is whom else its sentence names, where that is plain."""
-        source, target = self.actors(claim.subjects), self.actors(claim.objects)
+        source, target = self.actors(claim.subjects), self.actors(claim.objects, at_home=claim.mode not in _SENT_OUT)
         if claim.type in _BILATERAL:
             target = target or self._others(source)
             frame = frames_by_name().get(claim.rule)
@@ -121,7 +125,7 @@ class _Coder:
             source, target = self._protesting(claim, target)
         if claim.type in _DONE_AT_HOME and (here := self._codes(self._places(claim))):
             target = tuple(one if one.code else replace(one, code=here[0].code) for one in target)
-        elif claim.type not in _ABROAD:
+        elif claim.type not in _ABROAD and claim.mode not in _SENT_OUT:
             target = self._own(target, claim)
         if claim.mode == "resign":
             target = ()  # “resigned as Haiti’s prime minister” is done to nobody
@@ -160,13 +164,21 @@ class _Coder:
         state = self._dictionary.establishment.state_of(party, self._day)
         return self._coded(replace(party, acts_for=state), "").code
 
-    def actors(self, parties: Iterable[Entity]) -> tuple[Actor, ...]:
-        return tuple(dict.fromkeys(self._coded(party, self._told(party)) for party in parties))
+    def around(self, place: Entity) -> str:
+        """The code of the country a place lies in, its own where it has one, as Hong Kong; "" for none or several."""
+        own = self._dictionary.codes.get(place.iri, "")
+        found = self._codes(one for one in self._dictionary.whereabouts(place.iri) if self._dictionary.is_state(one))
+        return own or (found[0].code if found else "")
 
-    def _told(self, party: Entity) -> str:
+    def actors(self, parties: Iterable[Entity], *, at_home: bool = True) -> tuple[Actor, ...]:
+        """Code actors; those who are not at home have no country by that alone which the sentence names."""
+        called = (replace(one, label=self.scene.called.get(one.iri, one.label)) for one in parties)
+        return tuple(dict.fromkeys(self._coded(party, self._told(party, at_home)) for party in called))
+
+    def _told(self, party: Entity, at_home: bool) -> str:
         """The country that the sentence alone tells of an actor: named next to it, or the only one named at all."""
         near = self.scene.near.get(party.iri, "")
-        stranger = bool(party.acts_for) or (party.known and party.kind not in VOICES)
+        stranger = bool(party.acts_for) or (party.known and party.kind not in VOICES) or not at_home
         if near or stranger or sector_of(party.label) in FROM_ANYWHERE or is_from_abroad(party.label):
             return near
         return self.scene.only or (self._only_around() if party.kind == "Person" else "")
@@ -208,12 +220,16 @@ class _Coder:
 
     def _state(self, party: Entity) -> str:
         """The state a party acts for; of a group the one it is present in that the text names too, or the only one."""
-        if party.kind == "State":
+        if party.kind == "State" or party.iri in self._dictionary.codes:
             return party.iri
+        if party.kind == "Coalition" and (leader := self._leading(party)):
+            return leader
         if party.kind == "Person" and not party.acts_for:
             return self._nation(party)
         if party.known and party.kind in VOICES:
             return self._of_voice(party)
+        if party.acts_for in self._dictionary.codes:
+            return party.acts_for
         if party.acts_for and not self._dictionary.is_state(party.acts_for):
             body = self._dictionary.entities.get(party.acts_for)
             return self._state(body) if body and body.iri != party.iri else ""
@@ -225,6 +241,13 @@ class _Coder:
         }
         fits = states & self._around if len(states) > 1 else states
         return fits.pop() if len(fits) == 1 else ""
+
+    def _leading(self, coalition: Entity) -> str:
+        """The state that a coalition is said to be led by: “the Saudi-led coalition”; "" for none."""
+        leader, led, _ = coalition.label.partition("-led ")
+        found = self._dictionary.find(leader) if led else ()
+        states = [sense.entity.iri for match in found for sense in match.senses]
+        return next((state for state in states if self._dictionary.is_state(state)), "")
 
     def _nation(self, person: Entity) -> str:
         """The state of a person who is in no state's office: none for one in an international organisation's."""
@@ -266,7 +289,8 @@ class _Coder:
 
 
 def _is_domestic(actor: Actor) -> bool:
-    return not actor.code and actor.sector in _DOMESTIC and not is_from_abroad(actor.name)
+    own = actor.sector in _DOMESTIC or actor.name.lower().endswith(_AT_HOME)
+    return not actor.code and own and not is_from_abroad(actor.name)
 
 
 def _is_of_nations(body: Entity) -> bool:

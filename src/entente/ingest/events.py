@@ -172,12 +172,13 @@ def _objects(frame: Frame, group: Group | None) -> tuple[Entity, ...]:
     if group is None:
         return ()
     if frame.object_is_place:
-        place = (group.place,) if group.place else ()
+        places = tuple(one.place for one in group.mentions if one.place)
         if not is_event(frame):
-            return place
+            return places[:1]
         left = frame.type == "RETREAT"  # nobody retreats from a person: “left Boris Johnson fighting”
         bodies = tuple(one for one in _actors(group) if not (left and one.kind == "Person"))
-        return place if group.place and group.place.kind == "State" else bodies
+        states = tuple(place for place in places if place.kind == "State")  # “halted supplies to Chad and Libya”
+        return states if group.place in states else bodies
     if frame.object_classes & EVENT_KINDS and group.event:
         return (group.event,)
     return tuple(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from spacy.tokens import Doc
@@ -34,10 +34,25 @@ def mended(doc: Doc, arcs: Sequence[Arc]) -> tuple[Arc, ...]:
     for index, arc in enumerate(arcs):
         if arc.head != index:
             below[arc.head].append(index)
-    found = _active(doc, _one_subject(doc, list(arcs), below), below)
-    found = _absolute(doc, _fronted(doc, found, below), below)
-    found = _with_which(doc, _with_whose(doc, _with_speaker(doc, found, below), below))
-    return tuple(_with_said(doc, _joined(doc, found, below), below))
+    found = list(arcs)
+    for step in _STEPS:
+        if _is_tree(tried := step(doc, list(found), below)):
+            found = tried
+    return tuple(found)
+
+
+def _is_tree(arcs: Sequence[Arc]) -> bool:
+    """Whether every word hangs on a root, by however many others: in a circle nothing would end."""
+    safe: set[int] = set()
+    for start in range(len(arcs)):
+        at, way = start, list[int]()
+        while at not in safe and arcs[at].head != at:
+            if len(way) > len(arcs):
+                return False
+            way.append(at)
+            at = arcs[at].head
+        safe.update(way, (at,))
+    return True
 
 
 def _active(doc: Doc, arcs: list[Arc], below: Mapping[int, Sequence[int]]) -> list[Arc]:
@@ -291,7 +306,7 @@ def _after_of(doc: Doc, arcs: Sequence[Arc], noun: int) -> bool:
     return any(doc[at].lower_ == "of" and arcs[at].head == noun for at in range(max(0, noun - 4), noun))
 
 
-def _with_which(doc: Doc, arcs: list[Arc]) -> list[Arc]:
+def _with_which(doc: Doc, arcs: list[Arc], _: Mapping[int, Sequence[int]]) -> list[Arc]:
     """Of “in solidarity with Czechia, which blames Moscow” the clause is Czechia's: what a comma sets it behind.
 
     So it is of “talks with Chad, whose envoys stayed away”.
@@ -315,3 +330,9 @@ def _with_which(doc: Doc, arcs: list[Arc]) -> list[Arc]:
         if told and before < named < clause and has_part:
             arcs[clause] = Arc(named, "acl:relcl")
     return arcs
+
+
+_STEPS: Final[tuple[Callable[[Doc, list[Arc], Mapping[int, Sequence[int]]], list[Arc]], ...]] = (
+    _one_subject, _active, _fronted, _absolute, _with_speaker, _with_whose, _with_which, _joined, _with_said,
+)  # fmt: skip
+"""What is put right, in this order; a step that would close a circle is left out."""

@@ -139,6 +139,8 @@ def _sides(parties: Parties, index: int, frame: Frame) -> Sides:
     """Who owns or does what a noun names, and whom it meets."""
     linked = frame.objects - BETWEEN - {"direct"}
     source, met = parties.doer(index), _meant(parties, parties.linked(index, linked))
+    if source is None and frame.mode == "resign":
+        return met, None  # “the resignation of the premier” is his
     of = None if frame.objects & _OF else _meant(parties, parties.linked(index, _OF))
     if source is None:
         return of, met

@@ -30,6 +30,8 @@ OTHERS: Final = frozenset(
     "sister father mother cousin nephew successor predecessor neighbour neighbor victim survivor".split()
 )
 """Lemmas of nouns for somebody else than whoever they are said to be of: “a critic of Putin”, “Iran’s enemies”."""
+LIKENESSES: Final = frozenset("statue portrait effigy bust image photograph photo picture poster painting mural".split())
+"""Lemmas of nouns for what only shows somebody: who topples a statue meets nobody by it."""
 _OWNING_CASES: Final = frozenset({"of", "'s", "’s", "'", "’", "from", ""})
 _LEADING: Final = frozenset(
     "president minister leader official government authority cabinet delegation negotiator diplomat envoy capital "
@@ -95,6 +97,11 @@ class Nouns(Tree):
             within = dict.fromkeys(one for at in range(first, last) if (one := self.mentions.get(at)) and one.actor)
             named = Group(tuple(within)) if within else None
         return named if named and len(named.actors) > 1 else None
+
+    def listed_before(self, index: int) -> tuple[Entity, ...]:
+        """All whom a list names that ends with a word before a noun: “U.S. and Jordanian planes”."""
+        listed = self._groups.get(index)
+        return listed.actors if listed else ()
 
     def _only_listed(self, mention: Mention, index: int) -> bool:
         """Whether the tree gives a mention no place of its own in a clause, as in “backs Chad, and Mali has …”."""
@@ -230,13 +237,15 @@ class Nouns(Tree):
 
     def _owned(self, index: int, depth: int) -> tuple[Mention, ...]:
         """Who owns or makes up what a noun names: “Syrian positions”, “dozens of soldiers”."""
-        if self.lemma(index) in OTHERS:
+        if self.lemma(index) in OTHERS | LIKENESSES:
             return ()
         order = {name: place for place, name in enumerate(_OWNERS)}
         children = [child for child in self.children(index, *_OWNERS) if self.case(child) in _OWNING_CASES]
         children.sort(key=lambda child: (order[self.relation(child)], child))
         if self.lemma(index) in _PARTITIVE:
             children.sort(key=lambda child: self.case(child) != "of")
+        if led := self.leading(index):
+            return (led,)
         for child in children:
             if self.relation(child) == "appos" and child not in self.mentions:
                 continue  # “a bomb, Ottawa’s worst loss”
@@ -244,6 +253,12 @@ class Nouns(Tree):
             if found := tuple(one for head in heads for one in self._one(head, depth + 1)):
                 return tuple(map(self._agents.ruled, found)) if self.lemma(index) in _RULING else found
         return ()
+
+    def leading(self, index: int) -> Mention | None:
+        """Who leads what a noun names, by the word before it: “a U.S.-led coalition”."""
+        led = (child for child in self.children(index, "amod", "acl") if self.tokens[child].lower == "led")
+        found = (self.mentions.get(child - 2) for child in led if child > 1 and self.tokens[child - 1].text in HYPHENS)
+        return next((mention for mention in found if mention and mention.actor), None)
 
     def antecedent(self, index: int) -> int | None:
         """What “which” or “who” stands for: the noun whose relative clause it is in."""

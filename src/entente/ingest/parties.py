@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from entente.ingest.control import EQUATING, JOINING, OBJECT_CONTROL, SUBJECT_CONTROL
+from entente.ingest.agents import sector_of
+from entente.ingest.control import EQUATING, JOINING, OBJECT_CONTROL, SUBJECT_CONTROL, WORKING
 from entente.ingest.kinds import VOICES
 from entente.ingest.mention import Group, Mention
 from entente.ingest.nouns import DEEPEST, OTHERS, RELATIVE, Nouns
@@ -16,6 +17,12 @@ _APART: Final = frozenset({"advcl", "acl:relcl", "advcl:relcl", "parataxis"})
 _LOOSE: Final = frozenset("by against with to from for between towards toward".split())
 """Prepositions whose phrase may hang on a noun below the word that it belongs to."""
 _BY: Final = frozenset({"by"})
+_TOPICS: Final = frozenset({"into", "over", "about"})
+"""Prepositions of what a noun is about, which somebody else does: “an inquiry into killings by Chadian forces”."""
+_THREATS: Final = frozenset({"threaten", "threat"})
+_ALONGSIDE: Final = frozenset({"with", "alongside"})
+_MOVING: Final = "REF"
+"""Sector of refugees and migrants."""
 _ELSEWHERE: Final = frozenset({"list", "appos", "dep", "parataxis", "xcomp", "obl:unmarked"})
 """Relations by which a tree hangs an object that it does not know for one."""
 
@@ -134,7 +141,14 @@ class Parties(Nouns):
             return None
         if self.relation(head) == "acl" and self.passive(head):
             return self.meant(self.head(head))
-        return self.subject(head, depth + 1)
+        return self._working_with(verb, head, self.subject(head, depth + 1))
+
+    def _working_with(self, verb: int, head: int, source: Group | None) -> Group | None:
+        """Who does what somebody works with somebody else to do: “worked alongside Libya to return migrants”."""
+        if source is None or self.lemma(head) not in WORKING or not self.infinitive(verb):
+            return source
+        beside = [met for child in self.attached(head, _ALONGSIDE) if child < verb and (met := self.meant(child))]
+        return Group(tuple(dict.fromkeys((*source.mentions, *(one for met in beside for one in met.mentions)))))
 
     def _set_off(self, verb: int) -> bool:
         """Whether a comma stands before a verb that nothing marks: “, easing a blockade”."""
@@ -269,6 +283,8 @@ class Parties(Nouns):
         if depth > 2 or not prepositions:
             return None
         for child in self.children(index, "nmod", "obl", "advmod", "conj"):
+            if "by" in prepositions and self.case(child) in _TOPICS:
+                continue
             for case, inner in self.obliques(child):
                 if case in prepositions and self.meant(inner):
                     return inner
@@ -278,16 +294,20 @@ class Parties(Nouns):
 
     def reached(self, word: int, source: Group | None, relations: tuple[str, ...], *, phrase: bool) -> Group | None:
         """Whom what hangs on a word would meet: “threatened to end its contract with Spain”."""
-        tops = self.children(word, *relations)
+        tops = tuple(self.children(word, *relations))
         found = next((met for top in tops if (met := self.inside(top, source, after=word, phrase=phrase))), None)
-        return found or next((met for top in tops if (met := self._unnamed_object(top, source))), None)
+        if found or self.lemma(word) not in _THREATS:
+            return found
+        return next((met for top in tops if (met := self._unnamed_object(top, source))), None)
 
     def _unnamed_object(self, clause: int, source: Group | None) -> Group | None:
         """Whom an infinitive meets that no name is given of: “threatened to kill mayors”."""
         own = self.object(clause) if self.infinitive(clause) else None
-        met = self.meant(own) if own is not None else None
+        met = self.meant(own) if own is not None and self.tokens[own].tag == "NNS" else None
         mine = set(source.actors) if source else set()
-        return met if met and met.actors and mine.isdisjoint(met.actors) else None
+        if met is None or any(sector_of(one.label) == _MOVING for one in met.actors):
+            return None  # “threatened to send back migrants” threatens whoever sent them
+        return met if met.actors and mine.isdisjoint(met.actors) else None
 
     def inside(self, top: int, source: Group | None, *, after: int = -1, phrase: bool = False) -> Group | None:
         """Whom a phrase or clause names first beside whoever acts: “its border with Pakistan”.

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
-from entente.ingest.mention import Mention
+from entente.ingest.agents import is_from_abroad
+from entente.ingest.kinds import VOICES
+from entente.ingest.mention import Group, Mention
 from entente.ingest.read import Token
 from entente.ingest.sentences import PlainSentence
 from entente.model.claim import Entity
@@ -17,6 +19,8 @@ _BEFORE: Final = 4
 """Tokens between an adjective and the name it belongs to, at most: “the Russian opposition leader Alexei Navalny”."""
 _AFTER: Final = 8
 """Tokens of an apposition up to the state it names, at most: “X, the architect of Iran’s nuclear programme”."""
+_WITHIN: Final = frozenset({"in", "of", "from"})
+_AT: Final = frozenset({"in", "at", "near", "outside"})
 _CLAUSAL: Final = frozenset({"VERB", "AUX", "PRON", "SCONJ", "CCONJ"})
 """Parts of speech that end a description."""
 
@@ -30,11 +34,16 @@ class Scene:
     near: Mapping[str, str]
     """IRI of an actor that is of no country → the code of the one that the sentence tells."""
 
+    placed: frozenset[str] = frozenset()
+    """The codes of all countries that are named, be it as where something is; of none those that places lie in."""
+
+    called: Mapping[str, str] = field(default_factory=dict)
+    """IRI of a voice that the sentence says to be from elsewhere → its words: “Western diplomats”."""
+
     @property
     def only(self) -> str:
-        """The only country named; "" where there are none or several."""
-        codes = frozenset[str]().union(*self.named)
-        return min(codes) if len(codes) == 1 else ""
+        """The only country named, else the only one of the places named; "" where there are none or several."""
+        return min(self.placed) if len(self.placed) == 1 else ""
 
     def beside(self, codes: Set[str]) -> tuple[str, ...]:
         """Give the countries named beside these, where they are one, or one group; () where that is not plain."""
@@ -42,17 +51,53 @@ class Scene:
         return tuple(sorted(others.pop())) if len(others) == 1 else ()
 
 
-def scene(sentence: PlainSentence, code: Callable[[Entity], str]) -> Scene:
-    """Tell whom a sentence names; ``code`` gives the code of a party's country, "" for none."""
-    coded = [frozenset(filter(None, map(code, group.actors))) for group in sentence.groups]
+def scene(sentence: PlainSentence, code: Callable[[Entity], str], lying: Callable[[Entity], str]) -> Scene:
+    """Tell whom a sentence names.
+
+    ``code`` gives the code of a party's country, "" for none, and ``lying`` that of the country a place lies in.
+    """
+    coded = [(group, frozenset(filter(None, map(code, group.actors)))) for group in sentence.groups]
     mentions = [mention for group in sentence.groups for mention in group.mentions]
     states = [(mention, found) for mention in mentions if mention.actor and (found := code(mention.actor))]
+    places = [(one, found) for one in mentions if one.place and not one.actor and (found := lying(one.place))]
     near = dict(_near(sentence.parse.tokens, mentions, states))
+    near |= dict(_in_places(sentence.parse.tokens, mentions, places))
     for mention in mentions:
         told = [found for post in mention.posts if post.organisation and (found := code(post.organisation))]
         if mention.actor and told and not code(mention.actor):
             near[mention.actor.iri] = told[0]
-    return Scene(tuple(group for group in coded if group), near)
+    named = tuple(codes for group, codes in coded if codes and not _is_where(sentence.parse.tokens, group))
+    every = frozenset[str]().union(*(codes for _, codes in coded)) or frozenset(found for _, found in places)
+    return Scene(named, near, every, dict(_from_abroad(sentence.parse.tokens, mentions)))
+
+
+def _from_abroad(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[tuple[str, str]]:
+    for mention in mentions:
+        if mention.actor is None or mention.actor.kind not in VOICES:
+            continue
+        words = " ".join(token.text for token in tokens[mention.first : mention.last])
+        if is_from_abroad(words):
+            yield mention.actor.iri, words
+
+
+def _is_where(tokens: Sequence[Token], group: Group) -> bool:
+    """Whether a group only says where something is, by a town that may stand for its state: “a truce in Pretoria”."""
+    towns = all(one.place and one.actor and one.place.label != one.actor.label for one in group.mentions)
+    return towns and group.first > 0 and tokens[group.first - 1].lower in _AT
+
+
+def _in_places(
+    tokens: Sequence[Token], mentions: Sequence[Mention], places: Sequence[tuple[Mention, str]]
+) -> Iterator[tuple[str, str]]:
+    """People with the country of the place that is named right after them: “residents of Mariupol”."""
+    for mention in mentions:
+        if mention.actor is None or mention.actor.kind not in VOICES:
+            continue
+        for place, code in places:
+            gap = tokens[mention.last : place.first]
+            if 0 < len(gap) <= _AFTER and gap[0].lower in _WITHIN and _describes(gap):
+                yield mention.actor.iri, code
+                break
 
 
 def _near(

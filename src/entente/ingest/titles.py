@@ -18,7 +18,8 @@ _STANDING = (
     r"current|longtime|long-time|late|ousted|deposed|exiled|self-declared|transitional|top|senior|supreme|principal|military"
 )
 _HEAD = (
-    r"prime minister|(?:foreign|defen[cs]e|interior|finance|economy|energy|oil|trade|justice|health|information)"
+    r"prime minister|(?:foreign|defen[cs]e|interior|home|finance|economy|energy|oil|trade|justice|health|information|"
+    r"education|culture|transport|agriculture|environment|labou?r|tourism|immigration|security|communications)"
     r"(?: affairs)? (?:minister|secretary)|minister (?:of|for) (?:state for )?"
     r"(?:foreign affairs|(?:national )?defen[cs]e|the interior|interior|finance|justice|trade|energy)|minister|"
     r"premier|secretary of (?:state|defen[cs]e|the treasury|the army|the navy|the air force|homeland security)|"

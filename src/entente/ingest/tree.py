@@ -143,6 +143,10 @@ class Tree:
         """Whether “to” opens a verb."""
         return any(self.tokens[child].lower == "to" for child in self.children(index, "mark"))
 
+    def top_of(self, first: int, last: int) -> int:
+        """The word of several that the others hang on."""
+        return next((at for at in range(first, last) if self.head(at) not in range(first, last)), first)
+
     def span(self, index: int) -> tuple[int, int]:
         """The first token of what hangs on one, itself included, and the index after the last."""
         first = last = index

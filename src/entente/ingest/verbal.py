@@ -16,6 +16,7 @@ from entente.ingest.lacks import Lack
 from entente.ingest.lexicon import Frame
 from entente.ingest.mention import Group
 from entente.ingest.parties import Parties
+from entente.ingest.told import sent_to, summed_up
 from entente.model.claim import Modality
 
 _BEARING: Final = frozenset("with by in of for into onto under to on from through behind as".split())
@@ -32,6 +33,8 @@ _REFERRING: Final = frozenset({"it", "them"})
 """Pronouns for a noun before: “declared martial law but lifted it”."""
 _REACHING: Final = frozenset({"THREATEN", "AGREE", "AID", "CONCEDE", "REJECT", "SUPPORT", "REQUEST", "ACCUSE"})
 """Types whose target may be whom the clause or object below would meet."""
+_ANSWERING: Final = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+"""Types that answer what somebody has done."""
 _STRIKING: Final = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 """Types whose target may be whose their object is, or where: “shelled a hospital in Kharkiv”."""
 _PLACING: Final = frozenset("at in into near outside against on".split())
@@ -111,7 +114,12 @@ def _met(parties: Parties, index: int, frame: Frame, source: Group | None, targe
         target = parties.reached(index, source, ways, phrase=frame.type in _STRIKING)
     if target is None and alone and frame.type in _STRIKING and source is not None:
         target = _where(parties, index, source)
+    own_means = all(one.kind == "ArmedForces" for one in others(target, source))
+    if own_means and frame.type == "MOBILIZE" and not parties.passive(index):
+        target = sent_to(parties, index) or target
     own = parties.object(index)
+    if not others(target, source) and frame.type in _ANSWERING and others(met := summed_up(parties, index), source):
+        target = met
     if own is not None and not is_known(target) and (found := offered(parties, index, own, frame, source)):
         target = found
     if target is None and frame.mode == "visit" and not others(target, source):
