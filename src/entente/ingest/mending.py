@@ -29,16 +29,20 @@ _DEEPEST: Final = 8
 
 def mended(doc: Doc, arcs: Sequence[Arc]) -> tuple[Arc, ...]:
     """Put a document's tree right where it gives a verb two subjects, or a clause none that has one."""
-    arcs = with_listed(doc, list(arcs))
+    arcs = _kept(list(arcs), with_listed(doc, list(arcs)))
     below: dict[int, list[int]] = defaultdict(list)
     for index, arc in enumerate(arcs):
         if arc.head != index:
             below[arc.head].append(index)
     found = list(arcs)
     for step in _STEPS:
-        if _is_tree(tried := step(doc, list(found), below)):
-            found = tried
+        found = _kept(found, step(doc, list(found), below))
     return tuple(found)
+
+
+def _kept(before: list[Arc], after: list[Arc]) -> list[Arc]:
+    """Give a tree as it was put right, or as it was before where that would be none."""
+    return after if after == before or _is_tree(after) else before
 
 
 def _is_tree(arcs: Sequence[Arc]) -> bool:
