@@ -20,6 +20,8 @@ _BEFORE: Final = 4
 _AFTER: Final = 8
 """Tokens of an apposition up to the state it names, at most: “X, the architect of Iran’s nuclear programme”."""
 _WITHIN: Final = frozenset({"in", "of", "from"})
+_PRIVATE: Final = frozenset({"NGO", "MNC"})
+"""Codes of bodies that no government is at odds with unless the text says so."""
 _AT: Final = frozenset({"in", "at", "near", "outside"})
 _CLAUSAL: Final = frozenset({"VERB", "AUX", "PRON", "SCONJ", "CCONJ"})
 """Parts of speech that end a description."""
@@ -51,7 +53,7 @@ class Scene:
         On the development sentences and on others kept apart, the last is right no less often than the first or the
         nearest, and more often than nobody.
         """
-        others = [group - codes for group in self.named if group - codes]
+        others = [group - codes - _PRIVATE for group in self.named if group - codes - _PRIVATE]
         return tuple(sorted(others[-1])) if others else ()
 
 
