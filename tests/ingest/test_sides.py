@@ -115,6 +115,19 @@ def events(world: Dictionary, text: str) -> list[str]:
             "Chad asked Libya not to act before the two countries sign an accord, and appealed to Japan.",
             "REQUEST TCD > JPN",
         ),
+        # several together
+        ("Libya halted gas supplies to Chad and Sudan.", "SANCTION LBY > TCD+SDN"),
+        ("Libyan and Chadian military planes bombed Sudan.", "ASSAULT LBY+TCD > SDN"),
+        ("Chad worked alongside Libya to arrest Sudanese rebels.", "COERCE TCD+LBY > SDN"),
+        # who leads, answers and is sent
+        ("A Russian-led coalition bombed Chad.", "ASSAULT RUS > TCD"),
+        ("Libya cut its aid to Sudan, a step that Chad condemned.", "ACCUSE TCD > LBY"),
+        ("Libya will leave Chad, years after it sent its troops there.", "MOBILIZE LBY > TCD"),
+        ("Libya sent hundreds of troops backed by helicopters into Chad.", "MOBILIZE LBY > TCD"),
+        ("Libya threatened to kill mayors.", "THREATEN LBY > LBY"),
+        ("The African Union opened an inquiry into killings by Chadian forces.", "ACCUSE IGO > TCD"),
+        ("Chad was handed a list of demands by Libya and Sudan.", "REQUEST LBY+SDN > TCD"),
+        ("The resignation of Omar Saleh was welcomed.", "RETREAT LBY > "),
     ],
 )
 def test_both_sides_are_those_that_the_sentence_tells(coded: Dictionary, text: str, expected: str) -> None:

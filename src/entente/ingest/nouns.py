@@ -30,9 +30,7 @@ OTHERS: Final = frozenset(
     "sister father mother cousin nephew successor predecessor neighbour neighbor victim survivor".split()
 )
 """Lemmas of nouns for somebody else than whoever they are said to be of: “a critic of Putin”, “Iran’s enemies”."""
-LIKENESSES: Final = frozenset(
-    "statue portrait effigy bust image photograph photo picture poster painting mural".split()
-)
+LIKENESSES: Final = frozenset("statue portrait effigy bust image photograph photo picture poster mural".split())
 """Lemmas of nouns for what only shows somebody: who topples a statue meets nobody by it."""
 _OWNING_CASES: Final = frozenset({"of", "'s", "’s", "'", "’", "from", ""})
 _LEADING: Final = frozenset(

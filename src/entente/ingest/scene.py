@@ -20,6 +20,8 @@ _BEFORE: Final = 4
 _AFTER: Final = 8
 """Tokens of an apposition up to the state it names, at most: “X, the architect of Iran’s nuclear programme”."""
 _WITHIN: Final = frozenset({"in", "of", "from"})
+_PRIVATE: Final = frozenset({"NGO", "MNC"})
+"""Codes of bodies that no government is at odds with unless the text says so."""
 _AT: Final = frozenset({"in", "at", "near", "outside"})
 _CLAUSAL: Final = frozenset({"VERB", "AUX", "PRON", "SCONJ", "CCONJ"})
 """Parts of speech that end a description."""
@@ -47,7 +49,7 @@ class Scene:
 
     def beside(self, codes: Set[str]) -> tuple[str, ...]:
         """Give the countries named beside these, where they are one, or one group; () where that is not plain."""
-        others = {group - codes for group in self.named} - {frozenset()}
+        others = {group - codes - _PRIVATE for group in self.named} - {frozenset()}
         return tuple(sorted(others.pop())) if len(others) == 1 else ()
 
 

@@ -42,12 +42,9 @@ def sent_to(parties: Parties, index: int) -> Group | None:
     first, last = parties.span(own)
     for at in range(max(first, index), last):
         mention = parties.mention(at)
-        if (
-            mention
-            and mention.place
-            and at == mention.first
-            and parties.case(parties.top_of(mention.first, mention.last)) in _INTO
-        ):
+        if mention is None or mention.place is None or at != mention.first:
+            continue
+        if parties.case(parties.top_of(mention.first, mention.last)) in _INTO:
             return parties.placed(Group((mention,)))
     if any(parties.token(child).lower == "there" for child in parties.children(index, "advmod")):
         return _last_place(parties, index)

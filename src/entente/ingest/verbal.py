@@ -29,6 +29,8 @@ _AMOUNTS: Final = frozenset(
     "contingent unit use worth".split()
 )
 """Nouns that only say how much there is of what follows them."""
+_USING: Final = frozenset({"use", "resort", "employ"})
+"""Verbs of a clause whose object is what a frame wants."""
 _REFERRING: Final = frozenset({"it", "them"})
 """Pronouns for a noun before: “declared martial law but lifted it”."""
 _REACHING: Final = frozenset({"THREATEN", "AGREE", "AID", "CONCEDE", "REJECT", "SUPPORT", "REQUEST", "ACCUSE"})
@@ -258,6 +260,8 @@ def _needed(parties: Parties, index: int, frame: Frame) -> Iterator[int]:
             continue
         if parties.relation(child) == "obl" and parties.case(child) not in _BEARING | frame.objects:
             continue
+        if parties.lemma(child) in _USING:
+            child = next(iter(parties.children(child, "obj", "obl")), child)  # “ruled out using force”
         for head in parties.conjuncts(child):
             yield from (one for one in (head, *_within(parties, head)) if _is_noun(parties, one, frame.nouns))
     own = parties.object(index)
