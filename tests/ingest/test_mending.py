@@ -116,3 +116,26 @@ def test_countries_are_in_no_list_with_a_day() -> None:
     ))  # fmt: skip
     assert found[3] == Arc(6, "nsubj")
     assert found[5] == Arc(3, "conj")
+
+
+def test_names_that_a_headline_lists_by_commas_are_subjects_together() -> None:
+    sentence = Doc(ENGLISH.vocab, ["India", ",", "Chad", "sign", "pact"], tags=["NNP", ",", "NNP", "VBP", "NN"],
+                   pos=["PROPN", "PUNCT", "PROPN", "VERB", "NOUN"])  # fmt: skip
+    arcs = [Arc(3, "compound"), Arc(2, "punct"), Arc(0, "appos"), Arc(3, "root"), Arc(3, "obj")]
+    found = mended(sentence, arcs)
+    assert (found[0], found[2]) == (Arc(3, "nsubj"), Arc(0, "conj"))
+
+
+def test_a_name_that_says_where_another_is_does_not_act_with_it() -> None:
+    sentence = Doc(ENGLISH.vocab, ["Paris", ",", "France", "says", "no"], tags=["NNP", ",", "NNP", "VBZ", "NN"],
+                   pos=["PROPN", "PUNCT", "PROPN", "VERB", "NOUN"])  # fmt: skip
+    arcs = [Arc(3, "nsubj"), Arc(2, "punct"), Arc(0, "appos"), Arc(3, "root"), Arc(3, "obj")]
+    assert mended(sentence, arcs)[2] == Arc(0, "appos")
+
+
+def test_a_name_with_an_aside_after_and_is_the_subject_of_the_clause_that_follows() -> None:
+    sentence = speech("Libya", "left", "town", ",", "and", "Chad", ",", "which", "came", ",", "stayed",
+                      names={0, 5}, verbs={1, 8, 10})  # fmt: skip
+    arcs = [Arc(1, "nsubj"), Arc(1, "root"), Arc(1, "obj"), Arc(5, "punct"), Arc(5, "cc"), Arc(2, "conj"),
+            Arc(8, "punct"), Arc(8, "nsubj"), Arc(5, "acl:relcl"), Arc(1, "punct"), Arc(1, "conj")]  # fmt: skip
+    assert mended(sentence, arcs)[5] == Arc(10, "nsubj")

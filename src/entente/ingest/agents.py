@@ -203,7 +203,7 @@ class Agents:
         for above in (index, *islice(parties.above(index), 3)):
             for case, child in parties.obliques(above):
                 here = self._of(parties.mention(child), placed=True) if case in _PLACING else ""
-                if state := here or (self._around(parties, child, sector) if case in _AT else ""):
+                if state := here or (self._around(parties, case, child, sector) if case in _AT else ""):
                     return state
         named = self._named(parties, index)
         states = {state for _, state in named}
@@ -265,12 +265,13 @@ class Agents:
         found = self._discourse.dictionary.find("United Nations")
         return next((sense.entity.iri for name in found for sense in name.senses if sense.how == "label"), "")
 
-    def _around(self, parties: Nouns, noun: int, sector: str) -> str:
+    def _around(self, parties: Nouns, case: str, noun: int, sector: str) -> str:
         """The state whose a building is, for those who keep it, else the one where it lies.
 
-        Rioters at the U.S. embassy in Belgrade are Serbia's, a guard at the French embassy is France's.
+        Rioters at the U.S. embassy in Belgrade are Serbia's, and so are police who break into it; a guard at the French
+        embassy is France's.
         """
-        if sector in _OF_EVERY_STATE and (owner := self._of_owner(parties, noun)):
+        if case != "into" and sector in _OF_EVERY_STATE and (owner := self._of_owner(parties, noun)):
             return owner
         places = (parties.mention(child) for case, child in parties.obliques(noun) if case in _PLACING)
         return next((state for place in places if (state := self._of(place, placed=True))), "")

@@ -19,6 +19,8 @@ _BELOW: Final = frozenset({"advcl", "acl:relcl", "ccomp", "xcomp", "parataxis"})
 _OF_CLAUSE: Final = frozenset({"which", "whose"})
 """Words that open a clause on the name before the comma."""
 _NOMINATIVE: Final = frozenset("it he she they we i".split())
+_JOINING: Final = frozenset({"and", "but", "while"})
+_JOINED: Final = frozenset({"conj", "root", "ccomp"})
 _DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _STRAY: Final = frozenset({"appos", "conj", "list", "dep", "parataxis", "nmod"})
 """Relations by which a tree hangs a subject on a noun far before it."""
@@ -268,6 +270,24 @@ def _has_subject(arcs: Sequence[Arc], below: Mapping[int, Sequence[int]], verb: 
     return any(arcs[child].relation in _SUBJECTS for child in below.get(verb, ()))
 
 
+def _with_aside(doc: Doc, arcs: list[Arc], below: Mapping[int, Sequence[int]]) -> list[Arc]:
+    """Of “Libya left, and Chad, which had come, stayed” the staying is Chad's: “, and” lists nothing here."""
+    for verb in range(3, len(arcs)):
+        if arcs[verb].relation not in _JOINED or doc[verb - 1].text != "," or _has_subject(arcs, below, verb):
+            continue
+        if doc[verb].pos_ != "VERB" or doc[verb].tag_ == "VBG":
+            continue
+        for noun in range(verb - 2, 1, -1):
+            aside = any(arcs[child].relation in ("acl:relcl", "appos") for child in below.get(noun, ()))
+            if not (aside and arcs[noun].relation == "conj" and (noun > arcs[verb].head or arcs[verb].head == verb)):
+                continue
+            first = _opening(arcs, below, noun)
+            if doc[first].lower_ in _JOINING and doc[first - 1].text == "," and _closing(arcs, below, noun) == verb - 2:
+                arcs[noun] = Arc(verb, "nsubj")
+                break
+    return arcs
+
+
 def _stray(doc: Doc, arcs: Sequence[Arc], below: Mapping[int, Sequence[int]], last: int, end: int) -> int | None:
     """The noun of a phrase between a comma and ``end``, its last token given, that a tree hangs before the comma.
 
@@ -288,6 +308,12 @@ def _opening(arcs: Sequence[Arc], below: Mapping[int, Sequence[int]], top: int) 
     """The first word of what hangs on one, itself included."""
     children = (child for child in below.get(top, ()) if child < top and arcs[child].relation != "punct")
     return min((_opening(arcs, below, child) for child in children), default=top)
+
+
+def _closing(arcs: Sequence[Arc], below: Mapping[int, Sequence[int]], top: int) -> int:
+    """The last word of what hangs on one, itself included."""
+    children = (child for child in below.get(top, ()) if child > top and arcs[child].relation != "punct")
+    return max((_closing(arcs, below, child) for child in children), default=top)
 
 
 def _with_whose(doc: Doc, arcs: list[Arc], below: Mapping[int, Sequence[int]]) -> list[Arc]:
@@ -337,6 +363,7 @@ def _with_which(doc: Doc, arcs: list[Arc], _: Mapping[int, Sequence[int]]) -> li
 
 
 _STEPS: Final[tuple[Callable[[Doc, list[Arc], Mapping[int, Sequence[int]]], list[Arc]], ...]] = (
-    _one_subject, _active, _fronted, _absolute, _with_speaker, _with_whose, _with_which, _joined, _with_said,
+    _one_subject, _with_aside, _active, _fronted, _absolute, _with_speaker, _with_whose, _with_which, _joined,
+    _with_said,
 )  # fmt: skip
 """What is put right, in this order; a step that would close a circle is left out."""
