@@ -119,6 +119,10 @@ def events(world: Dictionary, text: str) -> list[str]:
         ("Libya halted gas supplies to Chad and Sudan.", "SANCTION LBY > TCD+SDN"),
         ("Libyan and Chadian military planes bombed Sudan.", "ASSAULT LBY+TCD > SDN"),
         ("Chad worked alongside Libya to arrest Sudanese rebels.", "COERCE TCD+LBY > SDN"),
+        # whom those who are sent abroad fight there
+        ("Russia deployed soldiers to Chad to fight rebels.", "ASSAULT RUS > TCD"),
+        ("Libyan fighters attacked Chad, shooting dead scores of people.", "ASSAULT LBY > TCD"),
+        ("Omar Saleh was jailed by a Russian court and his officials were deported.", "COERCE RUS > LBY"),
         # who leads, answers and is sent
         ("A Russian-led coalition bombed Chad.", "ASSAULT RUS > TCD"),
         ("Libya cut its aid to Sudan, a step that Chad condemned.", "ACCUSE TCD > LBY"),

@@ -36,6 +36,7 @@ _THINGS: Final = frozenset(
     "highway road street bridge river sea ocean canal channel desert mountains island islands war games cup".split()
 )
 """Last words of names that are nobody's."""
+_DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 class Bodies:
@@ -160,6 +161,7 @@ class Bodies:
         """Take what a body is for into its name: “Commission on Human Rights”."""
         senses = self.senses
         fits = last - index >= 2 and senses.lower(last) == "on" and senses.lower(last - 1) in ORGANISATIONS
+        fits = fits and senses.lower(last + 1) not in _DAYS
         return max(senses.capitals(last + 1), last) if fits and senses.plain_capital(last + 1) else last
 
     def _past_home(self, last: int, index: int) -> int:

@@ -50,8 +50,12 @@ _DOMESTIC: Final = frozenset("REB OPP EDU LEG GOV AGR MED LAB SOC REL".split())
 """Sectors of people whom whoever does something to them has in his own country, unless the text says where."""
 _AT_HOME: Final = ("critics", "political prisoners", "schoolgirls", "schoolchildren", "villagers", "voters", "citizens")
 """Ends of names of plain people whom somebody has to do with in his own country."""
+_WITH_FORCE: Final = frozenset({"MOBILIZE", "ASSAULT"})
+"""Types of what is done in somebody else's country by force."""
 _RULING: Final = frozenset({"Person", "Government", "Parliament"})
 """Kinds of those whom their own people protest against."""
+_POLICE: Final = "COP"
+_PLAIN: Final = "CVL"
 _OF_NATIONS: Final = frozenset("international inter-american european african asian world multinational".split())
 """Words in the names of bodies that several states have."""
 _NON_GOVERNMENTAL: Final = frozenset({"ThinkTank", "NonGovernmentalOrganization"})
@@ -100,6 +104,7 @@ def events(sentences: Iterable[PlainSentence], dictionary: Dictionary, day: date
     for sentence in kept:
         shown = contexts(sentence.parse.tokens)
         coder.scene = scene(sentence, coder.country, coder.around)
+        coder.sending(sentence.claims)
         yield from (coder.event(claim, shown) for claim in sentence.claims if is_coded(claim))
 
 
@@ -110,6 +115,19 @@ class _Coder:
         self._around = {place for one in parties for place in (one.acts_for, *dictionary.whereabouts(one.iri)) if place}
         self.scene = Scene((), {})
         """Whom the sentence that is being coded names."""
+        self._sent: dict[frozenset[str], set[str]] = {}
+
+    def sending(self, claims: Iterable[Claim]) -> None:
+        """Take note of who sends troops where or strikes whom in a sentence: whom else they fight are of that country.
+
+        “Stormed into Libya, shooting people”; “sent troops to Chad to fight rebels”.
+        """
+        self._sent = {}
+        for claim in claims:
+            mine = {self.country(one) for one in claim.subjects}
+            codes = {code for one in claim.objects if (code := self.country(one))} - mine
+            if claim.type in _WITH_FORCE and codes:
+                self._sent[frozenset(one.iri for one in claim.subjects)] = codes
 
     def event(self, claim: Claim, context: tuple[str, ...]) -> Event:
         """Code a claim; a side that it leaves open is whom else its sentence names, where that is plain."""
@@ -152,9 +170,16 @@ class _Coder:
     def _own(self, target: tuple[Actor, ...], claim: Claim) -> tuple[Actor, ...]:
         """Give rebels and the like of no country named the one of whoever has to do with them."""
         codes = {code for one in claim.subjects if (code := self.country(one))}
+        abroad = self._sent.get(frozenset(one.iri for one in claim.subjects), set())
+        codes = abroad or codes
         if len(codes) != 1:
             return target
-        return tuple(replace(one, code=min(codes)) if _is_domestic(one) else one for one in target)
+        policed = all(self._sector(one) == _POLICE for one in claim.subjects)
+        struck = claim.type == "ASSAULT" and bool(abroad)
+        people = policed or struck
+        return tuple(
+            replace(one, code=min(codes)) if _is_domestic(one) or (people and _is_plain(one)) else one for one in target
+        )
 
     def _others(self, side: tuple[Actor, ...]) -> tuple[Actor, ...]:
         return tuple(Actor(code, "", "") for code in self.scene.beside({actor.code for actor in side}))
@@ -286,6 +311,11 @@ class _Coder:
         if entity is None or entity.kind == "State":
             return "GOV" if person.known and person.acts_for else ""
         return usual_sectors().get(entity.kind, "GOV")
+
+
+def _is_plain(actor: Actor) -> bool:
+    """Whether somebody is one of the plain people, from nowhere named."""
+    return not actor.code and actor.sector == _PLAIN
 
 
 def _is_domestic(actor: Actor) -> bool:

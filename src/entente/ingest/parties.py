@@ -195,7 +195,11 @@ class Parties(Nouns):
             if case == "by":
                 return self.meant(child)
         lower = self._linked_below(verb, _BY, 0)
-        return self.meant(lower) if lower is not None else None
+        if lower is not None:
+            return self.meant(lower)
+        above = self.head(verb)
+        shared = self.relation(verb) == "conj" and self.passive(verb) and self.verbal(above) and self.passive(above)
+        return self.agent(above) if shared else None  # “was banned by a court and its leaders were jailed”
 
     def object(self, verb: int) -> int | None:
         """The head of a verb's object, or of the subject of its passive; of a relative clause what it is told of."""

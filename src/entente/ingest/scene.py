@@ -23,6 +23,8 @@ _WITHIN: Final = frozenset({"in", "of", "from"})
 _PRIVATE: Final = frozenset({"NGO", "MNC"})
 """Codes of bodies that no government is at odds with unless the text says so."""
 _AT: Final = frozenset({"in", "at", "near", "outside"})
+_NAMING: Final = frozenset({"PROPN", "NOUN", "ADJ", "PART"})
+"""Parts of speech of the words of a name."""
 _CLAUSAL: Final = frozenset({"VERB", "AUX", "PRON", "SCONJ", "CCONJ"})
 """Parts of speech that end a description."""
 
@@ -69,7 +71,7 @@ def scene(sentence: PlainSentence, code: Callable[[Entity], str], lying: Callabl
         if mention.actor and told and not code(mention.actor):
             near[mention.actor.iri] = told[0]
     named = tuple(codes for group, codes in coded if codes and not _is_where(sentence.parse.tokens, group))
-    every = frozenset[str]().union(*(codes for _, codes in coded)) or frozenset(found for _, found in places)
+    every = frozenset(found for _, found in places).union(*(codes for _, codes in coded))
     return Scene(named, near, every, dict(_from_abroad(sentence.parse.tokens, mentions)))
 
 
@@ -106,6 +108,9 @@ def _near(
     tokens: Sequence[Token], mentions: Sequence[Mention], states: Sequence[tuple[Mention, str]]
 ) -> Iterator[tuple[str, str]]:
     only = {code for _, code in states}
+    for mention in mentions:
+        if mention.actor and mention.actor.kind == "ArmedGroup" and (told := _owning(tokens, mention, states)):
+            yield mention.actor.iri, told
     placed = {mention.first for mention, _ in states}
     for mention in mentions:
         if mention.actor is None or mention.first in placed or mention.actor.kind not in _OF_SOME_STATE:
@@ -113,6 +118,15 @@ def _near(
         told = _beside(tokens, mention, states)
         if found := told or (next(iter(only)) if len(only) == 1 else ""):
             yield mention.actor.iri, found
+
+
+def _owning(tokens: Sequence[Token], group: Mention, states: Sequence[tuple[Mention, str]]) -> str:
+    """The state whose a group is said to be, by the words right before it: “Colombia’s National Liberation Army”."""
+    for state, code in states:
+        gap = [token for token in tokens[state.last : group.first] if token.text != "("]
+        if state.last <= group.first and len(gap) <= _BEFORE and all(one.pos in _NAMING for one in gap):
+            return code
+    return ""
 
 
 def _beside(tokens: Sequence[Token], mention: Mention, states: Sequence[tuple[Mention, str]]) -> str:
