@@ -5,7 +5,7 @@ from __future__ import annotations
 import spacy
 from spacy.tokens import Doc
 
-from entente.ingest.mending import mended
+from entente.ingest.mending import _is_tree, mended
 from entente.ingest.universal import Arc
 
 ENGLISH = spacy.blank("en")
@@ -116,3 +116,8 @@ def test_countries_are_in_no_list_with_a_day() -> None:
     ))  # fmt: skip
     assert found[3] == Arc(6, "nsubj")
     assert found[5] == Arc(3, "conj")
+
+
+def test_what_hangs_on_itself_in_a_circle_is_no_tree() -> None:
+    assert _is_tree([Arc(0, "root"), Arc(0, "obj"), Arc(1, "nmod")])
+    assert not _is_tree([Arc(0, "root"), Arc(2, "acl:relcl"), Arc(1, "appos")])
