@@ -5,7 +5,7 @@ from __future__ import annotations
 import spacy
 from spacy.tokens import Doc
 
-from entente.ingest.mending import mended
+from entente.ingest.mending import _is_tree, mended
 from entente.ingest.universal import Arc
 
 ENGLISH = spacy.blank("en")
@@ -139,3 +139,8 @@ def test_a_name_with_an_aside_after_and_is_the_subject_of_the_clause_that_follow
     arcs = [Arc(1, "nsubj"), Arc(1, "root"), Arc(1, "obj"), Arc(5, "punct"), Arc(5, "cc"), Arc(2, "conj"),
             Arc(8, "punct"), Arc(8, "nsubj"), Arc(5, "acl:relcl"), Arc(1, "punct"), Arc(1, "conj")]  # fmt: skip
     assert mended(sentence, arcs)[5] == Arc(10, "nsubj")
+
+
+def test_what_hangs_on_itself_in_a_circle_is_no_tree() -> None:
+    assert _is_tree([Arc(0, "root"), Arc(0, "obj"), Arc(1, "nmod")])
+    assert not _is_tree([Arc(0, "root"), Arc(2, "acl:relcl"), Arc(1, "appos")])

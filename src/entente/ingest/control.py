@@ -72,14 +72,14 @@ LIGHT: Final = frozenset(
     "raise cast take stage organise organize broker arrange deliver issue lodge submit receive get undertake "
     "perform step face enter pursue join attend host restore renew suspend cancel call demand propose welcome "
     "discuss end halt break order lift agree approve adopt implement enforce tighten ratify finalise finalize "
-    "negotiate facilitate commit wage hand present file bring do show set pass slap levy see exchange ink seal deny "
+    "negotiate facilitate commit wage file bring do show set pass slap levy see exchange ink seal deny "
     "confirm trade swap participate accompany switch transfer accord grant withhold shift".split()
 )
 """Verbs that leave the saying to the noun below them: “held talks with”, “launched an attack on”."""
 DOING: Final = frozenset(
     "launch conduct carry stage mount hold impose start begin continue resume wage commit perform make give lead "
     "issue voice express raise file lodge open pursue step renew slap levy deliver set take unleash do press plan "
-    "prepare order plot hand present threaten promise vow announce declare trade swap".split()
+    "prepare order plot threaten promise vow announce declare trade swap".split()
 )
 """Those of them whose subject does what the noun says: “launched an attack”, not “welcomed an attack”."""
 EXCHANGING: Final = frozenset({"exchange", "trade", "swap"})
