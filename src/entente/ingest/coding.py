@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 from typing import Final
 
-import pyoxigraph
-
+from entente.ingest.actors import Actor, Actors
 from entente.ingest.agents import FROM_ANYWHERE, is_from_abroad, sector_of
 from entente.ingest.contexts import contexts
 from entente.ingest.dictionary import Dictionary
@@ -17,16 +15,8 @@ from entente.ingest.kinds import VOICES
 from entente.ingest.lexicon import frames_by_name
 from entente.ingest.scene import Scene, scene
 from entente.ingest.sentences import PlainSentence
-from entente.model import iris
 from entente.model.claim import EVENT_TYPES, Claim, Entity
-from entente.ontology.resources import ontology_file
 
-INTERNATIONAL: Final = "IGO"
-_INTERNATIONAL_SECTOR: Final = "IGO"
-_BODIES: Final = frozenset(
-    "Government Ministry Agency Committee Organization Parliament PeaceMission MilitaryCommand".split()
-)
-"""Kinds of body that, where no state has them, are of an international organisation."""
 _BILATERAL: Final = frozenset(
     "THREATEN REJECT REQUEST ACCUSE AGREE CONSULT COOPERATE SUPPORT AID CONCEDE SANCTION".split()
 )
@@ -35,7 +25,6 @@ _WITH_RECIPIENT: Final = frozenset({"COOPERATE", "AID"})
 """Types that are none without whom they are done with or for (manual 0.8)."""
 _AS_EVENTS: Final = {"recognises": "SUPPORT", "opposes": "REJECT"}
 """Relations whose claims are also the act by which they come about."""
-_NATIONAL: Final = frozenset({"State", "Government"})
 _DONE_AT_HOME: Final = frozenset({"ASSAULT", "COERCE"})
 """Types that are done to somebody even where nobody known is named."""
 _ORDERED_AT_HOME: Final = frozenset({("MOBILIZE", "police"), ("MOBILIZE", "militia")})
@@ -56,19 +45,6 @@ _RULING: Final = frozenset({"Person", "Government", "Parliament"})
 """Kinds of those whom their own people protest against."""
 _POLICE: Final = "COP"
 _PLAIN: Final = "CVL"
-_OF_NATIONS: Final = frozenset("international inter-american european african asian world multinational".split())
-"""Words in the names of bodies that several states have."""
-_NON_GOVERNMENTAL: Final = frozenset({"ThinkTank", "NonGovernmentalOrganization"})
-_MULTINATIONAL: Final = frozenset({"MediaOutlet", "PrivateMilitaryCompany", "Company"})
-
-
-@dataclass(frozen=True)
-class Actor:
-    """An actor as event data names it: a country's code or ``IGO``, ``NGO``, ``MNC``, and a sector; "" for none."""
-
-    code: str
-    sector: str
-    name: str
 
 
 @dataclass(frozen=True)
@@ -103,16 +79,17 @@ def events(sentences: Iterable[PlainSentence], dictionary: Dictionary, day: date
     coder = _Coder(dictionary, day, [claim for sentence in kept for claim in sentence.claims])
     for sentence in kept:
         shown = contexts(sentence.parse.tokens)
-        coder.scene = scene(sentence, coder.country, coder.around)
+        coder.scene = scene(sentence, coder.known.country, coder.around)
         coder.sending(sentence.claims)
         yield from (coder.event(claim, shown) for claim in sentence.claims if is_coded(claim))
 
 
 class _Coder:
     def __init__(self, dictionary: Dictionary, day: date | None, claims: Iterable[Claim]) -> None:
-        self._dictionary, self._day = dictionary, day
+        self._dictionary = dictionary
         parties = [one for claim in claims for one in (*claim.subjects, *claim.objects, claim.place) if one]
         self._around = {place for one in parties for place in (one.acts_for, *dictionary.whereabouts(one.iri)) if place}
+        self.known = Actors(dictionary, day, self._around)
         self.scene = Scene((), {})
         """Whom the sentence that is being coded names."""
         self._sent: dict[frozenset[str], set[str]] = {}
@@ -124,8 +101,8 @@ class _Coder:
         """
         self._sent = {}
         for claim in claims:
-            mine = {self.country(one) for one in claim.subjects}
-            codes = {code for one in claim.objects if (code := self.country(one))} - mine
+            mine = {self.known.country(one) for one in claim.subjects}
+            codes = {code for one in claim.objects if (code := self.known.country(one))} - mine
             if claim.type in _WITH_FORCE and codes:
                 self._sent[frozenset(one.iri for one in claim.subjects)] = codes
 
@@ -134,11 +111,8 @@ class _Coder:
         source, target = self.actors(claim.subjects), self.actors(claim.objects, at_home=claim.mode not in _SENT_OUT)
         if claim.type in _BILATERAL:
             target = target or self._others(source)
-            frame = frames_by_name().get(claim.rule)
-            if (
-                frame and frame.word_class == "noun"
-            ):  # a verb has a subject of its own, and so have a denial and an echo
-                source = source or self._others(target)
+            if not source and _is_noun(claim):
+                source = self._others(target)
         elif claim.type == "PROTEST" and not source:
             source, target = self._protesting(claim, target)
         if claim.type in _DONE_AT_HOME and (here := self._codes(self._places(claim))):
@@ -169,25 +143,19 @@ class _Coder:
 
     def _own(self, target: tuple[Actor, ...], claim: Claim) -> tuple[Actor, ...]:
         """Give rebels and the like of no country named the one of whoever has to do with them."""
-        codes = {code for one in claim.subjects if (code := self.country(one))}
+        codes = {code for one in claim.subjects if (code := self.known.country(one))}
         abroad = self._sent.get(frozenset(one.iri for one in claim.subjects), set())
         codes = abroad or codes
         if len(codes) != 1:
             return target
-        policed = all(self._sector(one) == _POLICE for one in claim.subjects)
-        struck = claim.type == "ASSAULT" and bool(abroad)
-        people = policed or struck
+        policed = all(self.known.sector(one) == _POLICE for one in claim.subjects)
+        people = policed or (claim.type == "ASSAULT" and bool(abroad))
         return tuple(
             replace(one, code=min(codes)) if _is_domestic(one) or (people and _is_plain(one)) else one for one in target
         )
 
     def _others(self, side: tuple[Actor, ...]) -> tuple[Actor, ...]:
         return tuple(Actor(code, "", "") for code in self.scene.beside({actor.code for actor in side}))
-
-    def country(self, party: Entity) -> str:
-        """The code of a party on its day whatever its sentence says beside it; "" for none."""
-        state = self._dictionary.establishment.state_of(party, self._day)
-        return self._coded(replace(party, acts_for=state), "").code
 
     def around(self, place: Entity) -> str:
         """The code of the country a place lies in, its own where it has one, as Hong Kong; "" for none or several."""
@@ -198,7 +166,7 @@ class _Coder:
     def actors(self, parties: Iterable[Entity], *, at_home: bool = True) -> tuple[Actor, ...]:
         """Code actors; those who are not at home have no country by that alone which the sentence names."""
         called = (replace(one, label=self.scene.called.get(one.iri, one.label)) for one in parties)
-        return tuple(dict.fromkeys(self._coded(party, self._told(party, at_home)) for party in called))
+        return tuple(dict.fromkeys(self.known.coded(party, self._told(party, at_home)) for party in called))
 
     def _told(self, party: Entity, at_home: bool) -> str:
         """The country that the sentence alone tells of an actor: named next to it, or the only one named at all."""
@@ -219,7 +187,7 @@ class _Coder:
             return ()
         if claim.mode in _TO_NOBODY:
             return ()
-        return self._codes(self._places(claim) or set(map(self._state, claim.subjects)))
+        return self._codes(self._places(claim) or set(map(self.known.state, claim.subjects)))
 
     def _places(self, claim: Claim) -> set[str]:
         around = self._dictionary.whereabouts(claim.place.iri) if claim.place else frozenset()
@@ -230,87 +198,11 @@ class _Coder:
         codes = {self._dictionary.codes.get(state, "") for state in states} - {""}
         return (Actor(codes.pop(), "", ""),) if len(codes) == 1 else ()
 
-    def _coded(self, party: Entity, near: str) -> Actor:
-        sector = self._sector(party)
-        beside = near if party.kind == "Person" and not party.known else ""
-        code = beside or self._dictionary.codes.get(self._state(party), "") or near
-        abroad = self._international(party) or _is_of_nations(party)
-        if sector == _INTERNATIONAL_SECTOR or abroad or (party.known and not code and party.kind in _BODIES):
-            return Actor(code or INTERNATIONAL, "", party.label)
-        if (not code or code == near) and (party.kind in _NON_GOVERNMENTAL or sector == "NGO"):
-            return Actor("NGO", sector, party.label)
-        if not code and (party.kind in _MULTINATIONAL or sector == "BUS"):
-            return Actor("MNC", sector, party.label)
-        return Actor(code, sector, party.label)
 
-    def _state(self, party: Entity) -> str:
-        """The state a party acts for; of a group the one it is present in that the text names too, or the only one."""
-        if party.kind == "State" or party.iri in self._dictionary.codes:
-            return party.iri
-        if party.kind == "Coalition" and (leader := self._leading(party)):
-            return leader
-        if party.kind == "Person" and not party.acts_for:
-            return self._nation(party)
-        if party.known and party.kind in VOICES:
-            return self._of_voice(party)
-        if party.acts_for in self._dictionary.codes:
-            return party.acts_for
-        if party.acts_for and not self._dictionary.is_state(party.acts_for):
-            body = self._dictionary.entities.get(party.acts_for)
-            return self._state(body) if body and body.iri != party.iri else ""
-        if party.acts_for or party.iri not in self._dictionary.present:
-            return party.acts_for
-        places = self._dictionary.present[party.iri]
-        states = {
-            one for place in places for one in self._dictionary.whereabouts(place) if self._dictionary.is_state(one)
-        }
-        fits = states & self._around if len(states) > 1 else states
-        return fits.pop() if len(fits) == 1 else ""
-
-    def _leading(self, coalition: Entity) -> str:
-        """The state that a coalition is said to be led by: “the Saudi-led coalition”; "" for none."""
-        leader, led, _ = coalition.label.partition("-led ")
-        found = self._dictionary.find(leader) if led else ()
-        states = [sense.entity.iri for match in found for sense in match.senses]
-        return next((state for state in states if self._dictionary.is_state(state)), "")
-
-    def _nation(self, person: Entity) -> str:
-        """The state of a person who is in no state's office: none for one in an international organisation's."""
-        known = self._dictionary.entities.get(person.iri)
-        return known.acts_for if known and not self._international(person) else ""
-
-    def _of_voice(self, voice: Entity) -> str:
-        """The state that a voice is called after: “Israeli settlers”."""
-        found = self._dictionary.find(voice.label)
-        states = [sense.entity.iri for match in found for sense in match.senses if sense.how == "adjective"]
-        return states[0] if states and self._dictionary.is_state(states[0]) else ""
-
-    def _international(self, person: Entity) -> bool:
-        """Whether somebody holds an office of an international body, or acts for one: “U.N. experts”."""
-        if person.known and person.kind == "Person" and not person.acts_for:
-            acts_for = self._dictionary.establishment.body_of(person.iri, self._day)
-        else:
-            acts_for = "" if person.known else person.acts_for
-        body = self._dictionary.entities.get(acts_for)
-        if body is None or body.acts_for or body.kind in _NATIONAL:
-            return False
-        return usual_sectors().get(body.kind, "") == _INTERNATIONAL_SECTOR or body.kind in _BODIES
-
-    def _sector(self, party: Entity) -> str:
-        if party.kind == "State":
-            return ""
-        if party.kind == "Person":
-            return self._of_person(party)
-        if (not party.known or party.kind in VOICES) and (found := sector_of(party.label)):
-            return found
-        return usual_sectors().get(party.kind, "")
-
-    def _of_person(self, person: Entity) -> str:
-        body = self._dictionary.establishment.body_of(person.iri, self._day)
-        entity = self._dictionary.entities.get(body)
-        if entity is None or entity.kind == "State":
-            return "GOV" if person.known and person.acts_for else ""
-        return usual_sectors().get(entity.kind, "GOV")
+def _is_noun(claim: Claim) -> bool:
+    """Whether a noun evoked a claim: a verb has a subject of its own, and so have a denial and an echo."""
+    frame = frames_by_name().get(claim.rule)
+    return frame is not None and frame.word_class == "noun"
 
 
 def _is_plain(actor: Actor) -> bool:
@@ -321,32 +213,3 @@ def _is_plain(actor: Actor) -> bool:
 def _is_domestic(actor: Actor) -> bool:
     own = actor.sector in _DOMESTIC or actor.name.lower().endswith(_AT_HOME)
     return not actor.code and own and not is_from_abroad(actor.name)
-
-
-def _is_of_nations(body: Entity) -> bool:
-    """Whether an unknown body is called after a part of the world: “the Inter-American Commission on …”."""
-    return not body.known and body.kind in _BODIES and not _OF_NATIONS.isdisjoint(body.label.lower().split())
-
-
-@cache
-def usual_sectors() -> Mapping[str, str]:
-    """Class of actors → the code of the sector that its members usually act in, as ``actor-kind.ttl`` lists them."""
-    classes: dict[str, str] = {}
-    usual: dict[str, str] = {}
-    codes: dict[str, str] = {}
-    for file in ("actor-kind", "sector"):
-        with ontology_file(f"vocab/{file}.ttl").open("rb") as stream:
-            for triple in pyoxigraph.parse(stream, format=pyoxigraph.RdfFormat.TURTLE):
-                subject, value = triple.subject.value, getattr(triple.object, "value", "")
-                table = {
-                    iris.term("kindOfClass"): classes,
-                    iris.term("usualSector"): usual,
-                    iris.term("sectorCode"): codes,
-                }.get(triple.predicate.value)
-                if table is not None:
-                    table[subject] = value
-    return {
-        classes[kind].rpartition("#")[2]: codes[sector]
-        for kind, sector in usual.items()
-        if kind in classes and sector in codes
-    }

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from entente.ingest.coding import Actor, Event
+from entente.ingest.actors import Actor
+from entente.ingest.coding import Event
 
 _SIDES: Final = ("source", "target")
 _ACTOR: Final = ("code", "sector", "name")
