@@ -8,15 +8,14 @@ from itertools import islice
 from typing import Final
 
 from entente.ingest.commitment import Commitment, commitment
-from entente.ingest.control import SUBJECT_CONTROL
 from entente.ingest.doers import by_the_way, crowd
-from entente.ingest.elsewhere import attacking, barring, crossed, is_known, offered, sent_by, supplied
-from entente.ingest.events import AGENTLESS, PLACED, Found, complete, is_event, is_shared, located, others
+from entente.ingest.elsewhere import attacking, barring, sent_by, supplied
+from entente.ingest.events import AGENTLESS, Found, complete, is_event, is_shared, located, others
 from entente.ingest.lacks import Lack
 from entente.ingest.lexicon import Frame
 from entente.ingest.mention import Group
 from entente.ingest.parties import Parties
-from entente.ingest.told import sent_to, summed_up
+from entente.ingest.targets import CLAUSES, met
 from entente.model.claim import Modality
 
 _BEARING: Final = frozenset("with by in of for into onto under to on from through behind as".split())
@@ -33,31 +32,14 @@ _USING: Final = frozenset({"use", "resort", "employ"})
 """Verbs of a clause whose object is what a frame wants."""
 _REFERRING: Final = frozenset({"it", "them"})
 """Pronouns for a noun before: “declared martial law but lifted it”."""
-_REACHING: Final = frozenset({"THREATEN", "AGREE", "AID", "CONCEDE", "REJECT", "SUPPORT", "REQUEST", "ACCUSE"})
-"""Types whose target may be whom the clause or object below would meet."""
-_ANSWERING: Final = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
-"""Types that answer what somebody has done."""
-_STRIKING: Final = frozenset({"ASSAULT", "COERCE", "SANCTION"})
-"""Types whose target may be whose their object is, or where: “shelled a hospital in Kharkiv”."""
-_PLACING: Final = frozenset("at in into near outside against on".split())
-"""Prepositions of where somebody is struck."""
 _BONDS: Final = frozenset("tie relation relationship link contact".split())
 """Lemmas of nouns for what two have with each other."""
-_ONE_SIDED: Final = SUBJECT_CONTROL - {"agree"}
-"""Verbs that several do not do to each other where another is named below."""
-_LIFTED: Final = frozenset({"CONCEDE", "SANCTION", "RETREAT"})
-"""Types whose target may be named in a clause on their object: “lifted the tariffs it had put on Australian barley”."""
 _EXCLUDING: Final = frozenset({"rule", "exclude"})
 """Verbs that threaten with what they do not do: “would not rule out force”."""
 _ARRIVING: Final = frozenset({"arrive", "reach"})
 """Verbs that say of goods whom they come to: “a shipment of Turkish tents arrived in Pakistan”."""
-_BORDERS: Final = frozenset({"border", "frontier", "boundary"})
-_CARRYING: Final = frozenset({"carry", "fly", "bring", "ferry", "transport", "haul"})
-"""What a ship does that is seized, with whose things it is laden."""
-_WITH: Final = frozenset({"with"})
 _BY_THINGS: Final = frozenset({"ASSAULT", "COERCE"})
 """Types that things do too: “a rocket hit the embassy”."""
-_CLAUSES: Final = ("xcomp", "ccomp", "advcl", "acl")
 
 
 def verbal(parties: Parties, index: int, frame: Frame) -> Found | Lack:
@@ -67,7 +49,7 @@ def verbal(parties: Parties, index: int, frame: Frame) -> Found | Lack:
         return lack
     source, target = _sides(parties, index, frame, nouns)
     source = source or by_the_way(parties, index)
-    target = _met(parties, index, frame, source, target)
+    target = met(parties, index, frame, source, target)
     own = parties.child(index, "nsubj")
     thing = frame.type in _BY_THINGS and own is not None and parties.token(own).pos != "PRON"
     nobody = not others(target, source)
@@ -105,77 +87,8 @@ def _lack(parties: Parties, index: int, frame: Frame, nouns: frozenset[int]) -> 
     return Lack.NOUN if frame.nouns and not nouns else None
 
 
-def _met(parties: Parties, index: int, frame: Frame, source: Group | None, target: Group | None) -> Group | None:
-    """Whom a verb meets: whom its arguments name, else a place for the state around it, else who is named below."""
-    if frame.type in PLACED and not frame.object_classes:
-        target = parties.placed(target)
-    alone = source is None or len(source.actors) < 2 or frame.type == "THREATEN"
-    alone = alone or parties.lemma(index) in _ONE_SIDED  # “Chad and Mali pledged to aid Libya”
-    ways = tuple(_reaching(parties, index, frame, source))
-    if target is None and alone and ways:
-        target = parties.reached(index, source, ways, phrase=frame.type in _STRIKING)
-    if target is None and alone and frame.type in _STRIKING and source is not None:
-        target = _where(parties, index, source)
-    own_means = all(one.kind == "ArmedForces" for one in others(target, source))
-    if own_means and frame.type == "MOBILIZE" and not parties.passive(index):
-        target = sent_to(parties, index) or target
-    own = parties.object(index)
-    if not others(target, source) and frame.type in _ANSWERING and others(met := summed_up(parties, index), source):
-        target = met
-    if own is not None and not is_known(target) and (found := offered(parties, index, own, frame, source)):
-        target = found
-    if target is None and frame.mode == "visit" and not others(target, source):
-        hosts = parties.attached(index, _WITH)
-        target = next((met for one in hosts if others(met := parties.meant(one), source)), None)  # “toured it with”
-    if target is None and frame.type == "COERCE" and own is not None:
-        target = next(
-            (found for clause in parties.children(own, "acl") if parties.lemma(clause) in _CARRYING
-             and (found := parties.inside(clause, source))), None
-        )  # fmt: skip
-    if target is None and source is not None and frame.type in _LIFTED and own is not None:
-        target = next(
-            (found for clause in parties.children(own, "acl:relcl") if (found := parties.inside(clause, source))), None
-        )
-    if target is None and source is not None and frame.known_only and frame.type == "ACCUSE":
-        traced = parties.linked(index, frame.objects - {"direct"})
-        target = parties.inside(traced, source, phrase=True) if traced is not None else None
-    if source is not None and not others(target, source):
-        target = _across(parties, index, frame, source) or target
-    if source is not None and frame.type == "SANCTION" and frame.mode == "withdraw" and not others(target, source):
-        target = crossed(parties, index, source) or target
-    return target
-
-
-def _where(parties: Parties, index: int, source: Group) -> Group | None:
-    """Whom the phrase that says where somebody is struck names: “stabbed a guard at France’s consulate”."""
-    for case, child in parties.obliques(index):
-        if case in _PLACING and (found := parties.inside(child, source, phrase=True)):
-            return found
-    return None
-
-
-def _across(parties: Parties, index: int, frame: Frame, source: Group) -> Group | None:
-    """Whom a phrase names beside whoever acts: “to its border with Pakistan”."""
-    linked = parties.linked(index, frame.objects - {"direct"})
-    if linked is None:
-        return None
-    beyond = parties.attached(index, _WITH) if parties.lemma(linked) in _BORDERS else []
-    return parties.inside(linked, source) or next((met for child in beyond if (met := parties.meant(child))), None)
-
-
-def _reaching(parties: Parties, index: int, frame: Frame, source: Group | None) -> Iterator[str]:
-    """The relations of what may name a target by the way."""
-    own = parties.object(index) is not None
-    known = source is not None and any(actor.known for actor in source.actors)
-    striking = frame.type in _STRIKING and known  # “workers crush olives near Sfax” strikes nobody
-    if (frame.type in _REACHING or striking) and ("direct" in frame.objects or frame.nouns):
-        yield "nsubj:pass" if parties.passive(index) else "obj"
-    if frame.type in _REACHING and not (own and (frame.type == "ACCUSE" or not frame.complement)):
-        yield from _CLAUSES
-
-
 def _has_infinitive(parties: Parties, index: int, nouns: frozenset[int]) -> bool:
-    return any(parties.infinitive(clause) for one in (index, *nouns) for clause in parties.children(one, *_CLAUSES))
+    return any(parties.infinitive(clause) for one in (index, *nouns) for clause in parties.children(one, *CLAUSES))
 
 
 def _is_mutual(parties: Parties, index: int, nouns: frozenset[int]) -> bool:
@@ -206,7 +119,7 @@ def _meets_somebody(parties: Parties, index: int, frame: Frame, nouns: frozenset
 
 def _demands(parties: Parties, index: int, frame: Frame) -> bool:
     """Whether a verb asks for what a clause tells, of nobody named: “demanded that all sanctions be lifted”."""
-    clauses = parties.children(index, *_CLAUSES)
+    clauses = parties.children(index, *CLAUSES)
     return frame.type == "REQUEST" and any(parties.marker(clause) == "that" for clause in clauses)
 
 
@@ -224,7 +137,7 @@ def _has_particle(parties: Parties, index: int, particle: str) -> bool:
     after = [token.lower for token in parties.tokens[index + 1 : index + 1 + len(words)]]
     if after == words or len(words) > 1:
         return after == words
-    clauses = tuple(parties.children(index, *_CLAUSES))
+    clauses = tuple(parties.children(index, *CLAUSES))
     below = parties.children(index, "compound:prt", "advmod", "obl", "case", "xcomp")
     if any(parties.token(child).lower == words[0] for child in below):
         return True
@@ -340,7 +253,7 @@ def _asked(parties: Parties, index: int, own: int | None, frame: Frame) -> Group
     """Whom a demand is made of: the object of the verb, unless it is the subject of the clause below."""
     if own is not None and "direct" in frame.objects and (found := parties.meant(own)):
         return found
-    for clause in parties.children(index, *_CLAUSES):
+    for clause in parties.children(index, *CLAUSES):
         if frame.type == "THREATEN" and parties.relation(clause) == "ccomp":
             continue  # “warned that coups endanger …” threatens nobody
         own_subject = parties.child(clause, "nsubj", "nsubj:pass") is not None
