@@ -22,6 +22,8 @@ _ANSWERING: Final = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 """Types that answer what somebody has done."""
 _STRIKING: Final = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 """Types whose target may be whose their object is: “shelled a hospital in Kharkiv”."""
+_ENTERING: Final = frozenset({"into", "against", "across"})
+"""Prepositions of whom somebody enters by force."""
 _ONE_SIDED: Final = SUBJECT_CONTROL - {"agree"}
 """Verbs that several do not do to each other where another is named below."""
 _LIFTED: Final = frozenset({"CONCEDE", "SANCTION", "RETREAT"})
@@ -96,6 +98,17 @@ def _reaching(deed: _Deed) -> Iterator[str]:
         yield from CLAUSES
 
 
+def _entered(deed: _Deed) -> Group | None:
+    """Whom somebody enters by force: “stormed into southern Israel”.
+
+    Where it is done is a place and no target: two strikes of one day on two towns are two.
+    """
+    if deed.frame.type not in _STRIKING or deed.source is None or len(deed.source.actors) > 1:
+        return None
+    ways = (child for case, child in deed.parties.obliques(deed.index) if case in _ENTERING)
+    return next((found for child in ways if (found := deed.parties.inside(child, deed.source, phrase=True))), None)
+
+
 def _sent(deed: _Deed) -> Group | None:
     if deed.frame.type != "MOBILIZE" or deed.parties.passive(deed.index):
         return None
@@ -163,6 +176,7 @@ def _crossed(deed: _Deed) -> Group | None:
 
 _WAYS: Final[tuple[tuple[Callable[[_Deed, Group | None], bool], Callable[[_Deed], Group | None]], ...]] = (
     (_is_nobody, _reached),
+    (_is_nobody, _entered),
     (_is_own_means, _sent),
     (_is_no_other, _answered),
     (_is_unknown, _offered),
