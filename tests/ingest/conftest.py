@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import NamedTuple
 
 import pytest
 
 from entente.ingest.acquire import article
 from entente.ingest.clauses import Clauses
+from entente.ingest.corpus import Record, code
 from entente.ingest.dictionary import Dictionary
 from entente.ingest.discourse import Discourse
 from entente.ingest.link import link
@@ -132,3 +134,47 @@ def linked(world: Dictionary) -> Callable[[str], Linked]:
         return Linked(parse, groups, Clauses(parse, groups, discourse))
 
     return made
+
+
+CODES = {
+    "Libya": "LBY",
+    "Russia": "RUS",
+    "Chad": "TCD",
+    "Botswana": "BWA",
+    "Sudan": "SDN",
+    "Japan": "JPN",
+    "United States": "USA",
+    "North Korea": "PRK",
+    "South Korea": "KOR",
+}
+LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
+
+
+@pytest.fixture(scope="module")
+def coded() -> Dictionary:
+    """The small world, whose states have their codes, with two Koreas, a town in Chad and the United Nations."""
+    found = rows()
+    for label, iso in CODES.items():
+        iri = iris.thing("state", label)
+        found.append((iri, iris.term("State"), label, label, LABEL, ""))
+        found.append((iri, iris.term("State"), label, iso, iris.term("iso3166Alpha3"), ""))
+    town = iris.thing("place", "Abéché")
+    found.append((town, iris.term("Place"), "Abéché", "Abéché", LABEL, ""))
+    found.append((town, iris.term("Place"), "Abéché", iris.thing("state", "Chad"), iris.term("locatedIn"), ""))
+    nations = iris.thing("intergovernmentalorganization", "United Nations")
+    kind = iris.term("IntergovernmentalOrganization")
+    found.append((nations, kind, "United Nations", "United Nations", LABEL, ""))
+    found.append((nations, kind, "United Nations", "U.N.", iris.term("abbreviation"), ""))
+    for label in ("observers", "officials", "mediators"):
+        voice = iris.thing("voice", label)
+        found.append((voice, iris.term("UnnamedSource"), label, label, LABEL, ""))
+    return Dictionary.from_rows(found)
+
+
+def events(world: Dictionary, text: str) -> list[str]:
+    """Code a text, each event as “ACCUSE RUS > TCD”."""
+    (made,) = code([Record("a", text, date(2024, 6, 28))], world)
+    return [
+        f"{one.type} {'+'.join(actor.code for actor in one.source)} > {'+'.join(actor.code for actor in one.target)}"
+        for one in made.events
+    ]

@@ -2,44 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from entente.ingest.corpus import Record, code
 from entente.ingest.dictionary import Dictionary
-from entente.model import iris
 
-from .conftest import rows
-
-CODES = {"Libya": "LBY", "Russia": "RUS", "Chad": "TCD", "Botswana": "BWA", "Sudan": "SDN", "Japan": "JPN"}
+from .conftest import events
 
 
-@pytest.fixture(scope="module")
-def coded_world() -> Dictionary:
-    """The small world, whose states have their codes, and Abéché in Chad."""
-    found = rows()
-    for label, iso in {**CODES, "United States": "USA"}.items():
-        iri = iris.thing("state", label)
-        found.append((iri, iris.term("State"), label, iso, iris.term("iso3166Alpha3"), ""))
-    town = iris.thing("place", "Abéché")
-    found.append((town, iris.term("Place"), "Abéché", "Abéché", "http://www.w3.org/2000/01/rdf-schema#label", ""))
-    found.append((town, iris.term("Place"), "Abéché", iris.thing("state", "Chad"), iris.term("locatedIn"), ""))
-    return Dictionary.from_rows(found)
-
-
-def events(world: Dictionary, text: str) -> list[str]:
-    """Code a text, each event as “Russia > Chad” is said: type, codes of the source, codes of the target."""
-    (coded,) = code([Record("a", text, date(2024, 6, 28))], world)
-    return [
-        f"{one.type} {'+'.join(actor.code for actor in one.source)} > {'+'.join(actor.code for actor in one.target)}"
-        for one in coded.events
-    ]
-
-
-def test_an_echo_and_a_denial_are_coded_without_a_frame(coded_world: Dictionary) -> None:
-    assert "COOPERATE TCD > JPN" in events(coded_world, "Libya cooperates with Japan, and so does Chad.")
-    assert events(coded_world, "Russia said that Libya cooperates with Japan. Libya denies this.")
+def test_an_echo_and_a_denial_are_coded_without_a_frame(coded: Dictionary) -> None:
+    assert "COOPERATE TCD > JPN" in events(coded, "Libya cooperates with Japan, and so does Chad.")
+    assert events(coded, "Russia said that Libya cooperates with Japan. Libya denies this.")
 
 
 @pytest.mark.parametrize(
@@ -71,8 +43,8 @@ def test_an_echo_and_a_denial_are_coded_without_a_frame(coded_world: Dictionary)
         ("Chadian painter Mahamat Idris was killed by Libyan troops.", "ASSAULT LBY > TCD"),
     ],
 )
-def test_both_sides_are_coded(coded_world: Dictionary, text: str, expected: str) -> None:
-    assert expected in events(coded_world, text)
+def test_both_sides_are_coded(coded: Dictionary, text: str, expected: str) -> None:
+    assert expected in events(coded, text)
 
 
 @pytest.mark.parametrize(
@@ -84,14 +56,14 @@ def test_both_sides_are_coded(coded_world: Dictionary, text: str, expected: str)
         "Cooks in Chad treat fish with lemon.",
     ],
 )
-def test_plain_people_make_no_event(coded_world: Dictionary, text: str) -> None:
-    assert events(coded_world, text) == []
+def test_plain_people_make_no_event(coded: Dictionary, text: str) -> None:
+    assert events(coded, text) == []
 
 
-def test_where_several_are_named_the_open_side_stays_open(coded_world: Dictionary) -> None:
-    assert "SANCTION TCD > " in events(coded_world, "Chad recalled its ambassador after Libya met Sudan and Russia.")
+def test_where_several_are_named_the_open_side_stays_open(coded: Dictionary) -> None:
+    assert "SANCTION TCD > " in events(coded, "Chad recalled its ambassador after Libya met Sudan and Russia.")
 
 
-def test_an_international_body_is_no_country(coded_world: Dictionary) -> None:
-    assert "REQUEST IGO > TCD" in events(coded_world, "The African Union urged Chad to hold a vote.")
-    assert "ACCUSE IGO > LBY" in events(coded_world, "African Union experts accused Libya of theft.")
+def test_an_international_body_is_no_country(coded: Dictionary) -> None:
+    assert "REQUEST IGO > TCD" in events(coded, "The African Union urged Chad to hold a vote.")
+    assert "ACCUSE IGO > LBY" in events(coded, "African Union experts accused Libya of theft.")

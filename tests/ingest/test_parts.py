@@ -282,6 +282,14 @@ def test_a_dateline_stands_before_the_first_paragraph_alone() -> None:
     assert (PartKind.BODY, BODY) in kinds(text)
 
 
+def test_a_dateline_is_cut_off_the_lead_in_of_a_list_too() -> None:
+    found = kinds(
+        "Ministers meet\n\nGENEVA, June 3 (Reuters) - The ministers agreed:\n- Libya leaves Chad.\n- Chad pays.\n"
+    )
+    assert (PartKind.DATELINE, "GENEVA, June 3 (Reuters) - ") in found
+    assert (PartKind.LEAD_IN, "The ministers agreed:") in found
+
+
 def test_a_note_in_brackets_before_a_paragraph_is_cut_off() -> None:
     assert kinds(f"(Translated from the Serbian.) {BODY}") == [
         (PartKind.TRANSLATION, "(Translated from the Serbian.)"),

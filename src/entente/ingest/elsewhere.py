@@ -11,7 +11,7 @@ from entente.ingest.lexicon import Frame
 from entente.ingest.mention import Group
 from entente.ingest.parties import Parties
 
-_ANSWERING: Final = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
+REPLYING: Final = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
 """Types whose target may be who made or did what their object names: “condemned the strikes carried out by Chad”."""
 _OFFERED: Final = frozenset({"AID", "AGREE", "REQUEST", "CONCEDE"})
 """Types of what is done to whoever answers it: “rejected the lorries offered by Chad”."""
@@ -84,7 +84,7 @@ def offered(parties: Parties, index: int, own: int, frame: Frame, source: Group 
     if parties.relation(index) == "acl" and parties.passive(index) and frame.type in _OFFERED:
         above = parties.head(parties.first(own))
         return parties.subject(above) if parties.verbal(above) and parties.lemma(above) in ANSWERING else None
-    if frame.type not in _ANSWERING or parties.passive(index):
+    if frame.type not in REPLYING or parties.passive(index):
         return None
     for noun in parties.conjuncts(parties.first(own)):
         for clause in parties.children(noun, "acl"):

@@ -20,7 +20,7 @@ def with_listed(doc: Doc, arcs: list[Arc]) -> list[Arc]:
 
     Only where the sentence begins with them and has no full stop: elsewhere the second may say what the first is.
     """
-    if not len(doc) or doc[-1].text in '.!?”"':
+    if not _is_headline(doc):
         return arcs
     verb = next((at for at in range(len(doc)) if doc[at].pos_ in ("VERB", "AUX")), 0)
     names = list(_names(doc, verb)) if doc[verb].tag_ in _PLURAL else []
@@ -31,6 +31,20 @@ def with_listed(doc: Doc, arcs: list[Arc]) -> list[Arc]:
     for other in others:
         arcs[other] = Arc(first, "conj")
     return arcs
+
+
+def with_pair(doc: Doc, arcs: list[Arc]) -> list[Arc]:
+    """Of “if South, US go ahead” both go: of two subjects that only a comma parts the second is joined to the first."""
+    for second in range(2, len(arcs) if _is_headline(doc) else 0):
+        first = second - 2
+        twice = arcs[first].relation == arcs[second].relation == "nsubj" and arcs[first].head == arcs[second].head
+        if twice and doc[second - 1].text == ",":
+            arcs[second] = Arc(first, "conj")
+    return arcs
+
+
+def _is_headline(doc: Doc) -> bool:
+    return len(doc) > 0 and doc[-1].text not in '.!?”"'
 
 
 def _names(doc: Doc, verb: int) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from spacy.tokens import Doc
 
-from entente.ingest.headlines import with_listed
+from entente.ingest.headlines import with_listed, with_pair
 from entente.ingest.universal import Arc
 
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
@@ -39,7 +39,7 @@ def mended(doc: Doc, arcs: Sequence[Arc]) -> tuple[Arc, ...]:
     found = list(arcs)
     for step in _STEPS:
         found = _kept(found, step(doc, list(found), below))
-    return tuple(found)
+    return tuple(_kept(found, with_pair(doc, list(found))))
 
 
 def _kept(before: list[Arc], after: list[Arc]) -> list[Arc]:

@@ -41,7 +41,7 @@ class Parties(Nouns):
             return None
         own = next(self.children(verb, *SUBJECTS), None)
         if own is not None:
-            return self._with_beside(own, verb)
+            return self.meant(own)
         relation, head = self.relation(verb), self.head(verb)
         if relation == "root":
             return self._left_out(verb)
@@ -62,15 +62,6 @@ class Parties(Nouns):
         if relation in ("xcomp", "advcl", "ccomp", "csubj"):
             return self._controller(verb, head, depth)
         return None
-
-    def _with_beside(self, own: int, verb: int) -> Group | None:
-        """A subject with the one that a headline sets beside it: “South, US go ahead”."""
-        found = self.meant(own)
-        beside = next((at for at in self.children(verb, *SUBJECTS) if at > own), None)
-        if found is None or beside is None or [one.text for one in self.tokens[found.last : beside]] != [","]:
-            return found
-        other = self.meant(beside)
-        return Group(tuple(dict.fromkeys((*found.mentions, *other.mentions)))) if other else found
 
     def _joining(self, verb: int, head: int, depth: int) -> Group | None:
         """Who does what somebody joins somebody else in: “Chad joined Libya in condemning the raid”."""
@@ -326,8 +317,7 @@ class Parties(Nouns):
                 continue
             if mention.how == "pronoun" and (not mention.possessive or self.lemma(self.head(at)) in OTHERS):
                 continue  # “its concerns”, not “its enemies”
-            listed = self._with_beside(at, self.head(at)) if self.relation(at) in SUBJECTS else self.meant(at)
-            group = self.placed(listed or Group((mention,)))
+            group = self.placed(self.meant(at) or Group((mention,)))
             meant = set(group.actors) - mine if group else set()
             if meant == set(group.actors if group else ()) and any(map(_somebody, meant)):
                 return group

@@ -271,20 +271,19 @@ class _Reader:
         return Part(PartKind.ITEM, line.start + size, line.end, lead=spot)
 
     def _text(self, at: int, line: _Line) -> Iterator[Part]:
-        text = line.text
-        if text.endswith(":") and at + 1 < len(self.lines) and self._item(at + 1, self.lines[at + 1]):
-            self.lead, self.has_text = line, True
-            yield line.part(PartKind.LEAD_IN)
-            return
-        found = None if self.has_text or self.in_turn else dateline(text)
+        found = None if self.has_text or self.in_turn else dateline(line.text)
         if found:
             kind = PartKind.DATELINE if found.place else PartKind.LABEL
             yield Part(kind, line.start, line.start + found.end, found.place, found.day)
             if found.agency:
                 yield Part(PartKind.CREDIT, line.start, line.start + found.end, found.agency)
-            line = _Line(text[found.end :], line.start + found.end, line.marks)
+            line = _Line(line.text[found.end :], line.start + found.end, line.marks)
             if not line.text:
                 return
+        if line.text.endswith(":") and at + 1 < len(self.lines) and self._item(at + 1, self.lines[at + 1]):
+            self.lead, self.has_text = line, True
+            yield line.part(PartKind.LEAD_IN)
+            return
         kind = self._kind(at, line)
         self.has_text = self.has_text or kind in (PartKind.BODY, PartKind.QUOTE)
         yield line.part(kind)

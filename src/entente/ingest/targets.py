@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from entente.ingest.control import SUBJECT_CONTROL
-from entente.ingest.elsewhere import crossed, is_known, offered
+from entente.ingest.elsewhere import REPLYING, crossed, is_known, offered
 from entente.ingest.events import PLACED, others
 from entente.ingest.lexicon import Frame
 from entente.ingest.mention import Group
@@ -18,8 +18,6 @@ CLAUSES: Final = ("xcomp", "ccomp", "advcl", "acl")
 """Relations of a clause below a verb."""
 _REACHING: Final = frozenset({"THREATEN", "AGREE", "AID", "CONCEDE", "REJECT", "SUPPORT", "REQUEST", "ACCUSE"})
 """Types whose target may be whom the clause or object below would meet."""
-_ANSWERING: Final = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
-"""Types that answer what somebody has done."""
 _STRIKING: Final = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 """Types whose target may be whose their object is: “shelled a hospital in Kharkiv”."""
 _ENTERING: Final = frozenset({"into", "against", "across"})
@@ -117,7 +115,7 @@ def _sent(deed: _Deed) -> Group | None:
 
 def _answered(deed: _Deed) -> Group | None:
     """Who did what “a step” sums up that the verb answers."""
-    told = summed_up(deed.parties, deed.index) if deed.frame.type in _ANSWERING else None
+    told = summed_up(deed.parties, deed.index) if deed.frame.type in REPLYING else None
     return told if others(told, deed.source) else None
 
 
